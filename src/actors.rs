@@ -1,0 +1,262 @@
+//! From a noun phrase to who that is.
+
+use crate::code::{ActorCode, CountryCode};
+use crate::coreference;
+use crate::doc::Doc;
+use crate::gazetteer::{NameForm, NameKind};
+use crate::lexicon::{Agent, AgentKind, agent};
+use crate::names::Hit;
+use crate::span::Span;
+use crate::syntax::{Rel, Tag, Tree};
+
+/// How sure it is that a phrase is an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Certainty {
+    /// A thing, or nobody knows what.
+    Thing,
+    /// A pronoun or description.
+    Reference,
+    /// A noun for people or bodies that act.
+    Noun,
+    /// A name.
+    Name,
+}
+
+/// Who a noun phrase is.
+#[derive(Debug, Clone)]
+pub(crate) struct Who {
+    pub(crate) span: Span,
+    pub(crate) code: Option<ActorCode>,
+    pub(crate) name: Option<String>,
+    pub(crate) certainty: Certainty,
+}
+
+/// Everybody whom the phrase with head `head` and its conjuncts name.
+pub(crate) fn everybody(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
+    let mut all = Vec::new();
+    for conjunct in tree.conjuncts(head) {
+        all.extend(who(doc, tree, conjunct));
+    }
+    // "Syrian and Russian jets": the first adjective's country strikes too.
+    all.extend(coordinated_modifiers(doc, tree, head));
+    all
+}
+
+/// Whom the phrase with head `head` names, its conjuncts left out. Several where one phrase stands for several: "the two", "the leaders of A and B".
+pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
+    let range = tree.noun_phrase(head);
+    let span = tree.bytes(range);
+    if coreference::is_reference(tree, head) {
+        let found = coreference::resolve(doc, tree, head);
+        if !found.is_empty() {
+            return found.into_iter().map(|(code, name)| Who { span, code: Some(code), name, certainty: Certainty::Reference }).collect();
+        }
+        if tree.tag(head).is_pronoun() {
+            return vec![Who { span, code: None, name: None, certainty: Certainty::Reference }];
+        }
+    }
+    let noun = agent_noun(tree, head);
+    if let Some(hit) = doc.hit(tree, head)
+        && let Some(found) = named(doc, tree, head, hit, span)
+    {
+        return vec![found];
+    }
+    // "the leaders of Bosnia, Croatia and Serbia": one actor each.
+    if noun.is_some_and(|noun| noun.plural) {
+        let members: Vec<Who> = tree
+            .children_by(head, Rel::Nmod)
+            .filter(|c| matches!(tree.case(*c), "of" | "from"))
+            .flat_map(|c| tree.conjuncts(c))
+            .filter_map(|c| doc.hit(tree, c).and_then(|hit| named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c)))))
+            .collect();
+        if members.len() > 1 {
+            return members;
+        }
+    }
+    if let Some((code, name)) = described(doc, tree, head, noun) {
+        return vec![Who { span, code, name, certainty: if noun.is_some() { Certainty::Noun } else { Certainty::Name } }];
+    }
+    if let Some(local) = local_person(doc, tree, head) {
+        return vec![Who { span, code: local, name: None, certainty: Certainty::Name }];
+    }
+    let certainty = if noun.is_some() {
+        Certainty::Noun
+    } else if tree.tag(head).is_proper() {
+        Certainty::Name
+    } else {
+        Certainty::Thing
+    };
+    let code = noun.and_then(|noun| from_context(doc, tree, head, noun));
+    vec![Who { span, code, name: None, certainty }]
+}
+
+/// The agent noun that the head is, with the word before it where both make one noun ("air force").
+pub(crate) fn agent_noun(tree: &Tree<'_>, head: usize) -> Option<Agent> {
+    if head > 0 {
+        let start = tree.words[head - 1].start as usize;
+        let two = &tree.lower[start..tree.words[head].end as usize];
+        if let Some(found) = agent(two) {
+            return Some(found);
+        }
+    }
+    agent(tree.low(head)).filter(|_| !tree.tag(head).is_verb())
+}
+
+/// A head that is a name itself.
+fn named(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, hit: &Hit<'_>, span: Span) -> Option<Who> {
+    let actor = hit.actor?;
+    // "the Tehran summit", "in Moscow": a capital in a place's position is a place; the frames ask for actors elsewhere.
+    let name = Some(actor.name().to_string());
+    if actor.kind() == NameKind::Media && hit.code.is_none() {
+        return Some(Who { span, code: None, name, certainty: Certainty::Name });
+    }
+    // An outlet or person without a code may be described by its phrase.
+    let code = hit.code.clone().or_else(|| described(doc, tree, head, None).and_then(|(code, _)| code));
+    Some(Who { span, code, name, certainty: Certainty::Name })
+}
+
+/// The code that the modifiers of a head give: "Houthi rebels", "the army of Sudan", "a Russian lawmaker, Andrey Krasov".
+fn described(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Option<Agent>) -> Option<(Option<ActorCode>, Option<String>)> {
+    let (hit, noun) = describing_hit(doc, tree, head, noun, 0)?;
+    let code = hit.code.clone()?;
+    let name = hit.actor.map(|actor| actor.name().to_string());
+    Some((Some(combine(&code, noun)), name.filter(|_| noun.is_none_or(|noun| noun.acts_for_state()))))
+}
+
+/// The code of people described by a noun and an actor: soldiers of a state act for it, its rebels do not; those of a group belong to it.
+pub(crate) fn combine(code: &ActorCode, noun: Option<Agent>) -> ActorCode {
+    match (code, noun) {
+        (ActorCode::State(country), Some(noun)) if !noun.acts_for_state() => ActorCode::with_sector(*country, noun.code_sector()),
+        _ => code.clone(),
+    }
+}
+
+/// The name that says whose `head` is, and the noun that says what they are.
+fn describing_hit<'d, 'a>(doc: &'d Doc<'a>, tree: &Tree<'_>, head: usize, noun: Option<Agent>, depth: usize) -> Option<(&'d Hit<'a>, Option<Agent>)> {
+    if depth > 3 {
+        return None;
+    }
+    let hit_of = |word: usize| (tree.words[word].name as usize).checked_sub(1).and_then(|i| doc.hits.get(i));
+    // Nearest first: adjectives and compounds before the head, then possessors, then what stands behind.
+    let before = tree.children(head).rev().filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound | Rel::NmodDesc | Rel::Flat | Rel::NmodUnmarked | Rel::Nmod));
+    let mut described_by_noun = noun;
+    for c in before {
+        // "U.S.-backed rebels" are not the U.S.
+        if backed_by(tree, c) {
+            continue;
+        }
+        if let Some(hit) = hit_of(c)
+            && hit.code.is_some()
+        {
+            return Some((hit, described_by_noun));
+        }
+        if described_by_noun.is_none() {
+            described_by_noun = agent_noun(tree, c);
+        }
+        if let Some(found) = describing_hit(doc, tree, c, described_by_noun, depth + 1) {
+            return Some(found);
+        }
+    }
+    let behind = tree.children(head).filter(|c| {
+        matches!(tree.rel(*c), Rel::NmodPoss | Rel::Appos) || tree.rel(*c) == Rel::Nmod && *c > head && (matches!(tree.case(*c), "of" | "from" | "for") || tree.case(*c) == "in" && noun.is_some())
+    });
+    for c in behind {
+        if let Some(hit) = hit_of(c)
+            && hit.code.is_some()
+        {
+            return Some((hit, described_by_noun));
+        }
+        let inner = described_by_noun.or_else(|| agent_noun(tree, c));
+        // "rebels of the north": a place says which state they belong to.
+        if let Some(found) = describing_hit(doc, tree, c, inner, depth + 1) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// Whether a modifier is of the "U.S.-backed" kind, which says who helps, not who it is.
+fn backed_by(tree: &Tree<'_>, modifier: usize) -> bool {
+    matches!(tree.low(modifier), "backed" | "supported" | "allied" | "aligned" | "armed" | "funded" | "trained" | "sponsored" | "led" | "linked" | "affiliated" | "held" | "controlled" | "occupied" | "made" | "built" | "born" | "brokered" | "mediated" | "run" | "equipped" | "owned" | "friendly")
+}
+
+/// The country of each coordinated adjective before a head: "Syrian and Russian jets".
+fn coordinated_modifiers(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
+    let noun = agent_noun(tree, head);
+    let mut found = Vec::new();
+    for c in tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound)) {
+        let Some(first) = doc.hit(tree, c) else { continue };
+        for other in tree.children_by(c, Rel::Conj) {
+            if let Some(hit) = doc.hit(tree, other)
+                && let Some(code) = &hit.code
+                && hit.code != first.code
+            {
+                let named = described(doc, tree, head, noun).and_then(|(code, _)| code);
+                // The phrase as a whole carries the nearest adjective; the others are actors of their own.
+                let (other_word, other_code) = if named.as_ref() == Some(&combine(code, noun)) { (c, first.code.clone()) } else { (other, Some(code.clone())) };
+                if let Some(code) = other_code {
+                    found.push(Who { span: tree.word_span(other_word), code: Some(combine(&code, noun)), name: None, certainty: Certainty::Name });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The code of a person whom the article introduced elsewhere.
+fn local_person(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<Option<ActorCode>> {
+    if !tree.tag(head).is_proper() {
+        return None;
+    }
+    // The surname is the last word of the name.
+    let last = tree.children_by(head, Rel::Flat).last().unwrap_or(head);
+    let surname = tree.low(last);
+    doc.locals.iter().find(|person| person.surname == surname).map(|person| person.code.clone())
+}
+
+/// The code of an agent noun that stands alone: "the army", "rebels". Its country is that of the nearest state before it that such a
+/// noun can belong to, or the theatre's.
+fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Option<ActorCode> {
+    let at = tree.words[head].start as usize;
+    if !noun.acts_for_state() {
+        // Fighters named as a group shortly before: "Hamas ... the militants".
+        if noun.fights()
+            && let Some(group) = coreference::group_before(doc, at, 2)
+            && tree.children(head).any(|c| tree.low(c) == "the")
+        {
+            return Some(group);
+        }
+        let country = local_country(doc, at).or(doc.theatre)?;
+        return Some(ActorCode::with_sector(country, noun.code_sector()));
+    }
+    if noun.kind == AgentKind::Vehicle || noun.sector == "military" || noun.sector == "government" || noun.sector == "police" {
+        return coreference::state_before(doc, at, noun.kind == AgentKind::Person).map(ActorCode::State).or_else(|| doc.theatre.map(ActorCode::State));
+    }
+    None
+}
+
+/// The country of the place named last before `at`, in this sentence or the one before.
+fn local_country(doc: &Doc<'_>, at: usize) -> Option<CountryCode> {
+    let sentence = doc.sentence_at(at);
+    let from = doc.sentences[sentence.saturating_sub(1)].span.start;
+    let to = doc.sentences.get(sentence).map_or(at, |s| s.span.end);
+    let places = doc.hits_in(Span::new(from, to));
+    let own = doc.sentences.get(sentence).map_or(from, |s| s.span.start);
+    places.iter().filter(|hit| hit.span.start >= own).chain(places.iter().filter(|hit| hit.span.start < own)).find(|hit| hit.place.is_some() && hit.form() == NameForm::Name).and_then(|hit| hit.country())
+}
+
+/// Whether a word can be somebody who acts: a name, an agent noun, a pronoun.
+pub(crate) fn can_act(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
+    if tree.tag(head).is_pronoun() {
+        return !matches!(tree.low(head), "it" | "that" | "this" | "which" | "there" | "what") || tree.low(head) == "it";
+    }
+    if doc.hit(tree, head).is_some_and(|hit| hit.actor.is_some()) || agent_noun(tree, head).is_some() {
+        return true;
+    }
+    tree.tag(head).is_proper() || coreference::is_reference(tree, head) || describing_hit(doc, tree, head, None, 0).is_some_and(|_| tree.tag(head) != Tag::Nn || person_like(tree.low(head)))
+}
+
+/// Nouns that people are called by their ending: "negotiator", "loyalist".
+fn person_like(word: &str) -> bool {
+    ["er", "or", "ist", "man", "men", "ian", "ers", "ors", "ists", "ians"].iter().any(|ending| word.ends_with(ending))
+}

@@ -1,0 +1,332 @@
+//! Whom pronouns and descriptions mean, within one article.
+//!
+//! Simple and explainable: the nearest actor before that fits, subjects first.
+
+use crate::code::{ActorCode, CountryCode};
+use crate::doc::{Doc, LocalPerson};
+use crate::gazetteer::{NameForm, NameKind};
+use crate::lexicon::{AgentKind, agent};
+use crate::names::Hit;
+use crate::span::Span;
+use crate::syntax::{Rel, Tree};
+use crate::text::tokens::Token;
+
+/// Who a reference means: a code, and the name it was found under.
+pub(crate) type Referent = (ActorCode, Option<String>);
+
+/// What a referring word asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// "he", "she": a person.
+    Person,
+    /// "it", "the country", "the group": a state, group or organisation.
+    Body,
+    /// "they": anybody, several first.
+    Several,
+    /// "the two", "both sides": the last two that stand together.
+    Two,
+    /// "the three countries".
+    Three,
+    /// "the kingdom", "the country": a state.
+    State,
+    /// "the group", "the movement": a group.
+    Group,
+    /// "the bloc", "the alliance": an organisation.
+    Organisation,
+    /// "we": whoever speaks; left to the sourcing rules.
+    Speaker,
+}
+
+/// Nouns that, after "the", stand for somebody named before.
+const DESCRIPTIONS: &[(Wanted, &[&str])] = &[
+    (Wanted::State, &["country", "kingdom", "nation", "state", "republic", "emirate", "sultanate"]),
+    (Wanted::Group, &["group", "movement", "militia", "organisation", "organization", "insurgents", "guerrillas", "guerillas", "faction", "militants", "jihadists", "extremists", "militiamen"]),
+    (Wanted::Organisation, &["bloc", "alliance", "body", "agency", "union", "mission", "coalition"]),
+    (Wanted::Person, &["president", "leader", "premier", "minister", "envoy", "spokesman", "spokeswoman", "diplomat", "general", "king", "emir", "chancellor", "commander", "ambassador", "negotiator", "senator", "prince", "dictator"]),
+    (Wanted::Two, &["two", "pair", "duo", "both", "sides", "counterparts"]),
+];
+
+/// Nouns that with "two", "both" or "three" stand for those named before.
+const COUNTED: &[&str] = &["sides", "leaders", "countries", "men", "nations", "governments", "presidents", "ministers", "parties", "states", "powers", "neighbours", "neighbors", "allies", "delegations", "officials", "women", "diplomats", "armies", "enemies", "foes", "rivals", "groups", "factions", "foreign", "capitals", "heads"];
+
+fn wanted(tree: &Tree<'_>, head: usize) -> Option<Wanted> {
+    let word = tree.low(head);
+    match word {
+        "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => return Some(Wanted::Person),
+        "it" | "its" | "itself" => return Some(Wanted::Body),
+        "they" | "them" | "their" | "themselves" | "those" => return Some(Wanted::Several),
+        "we" | "us" | "our" | "ours" | "i" | "me" | "my" => return Some(Wanted::Speaker),
+        "both" => return Some(Wanted::Two),
+        _ => {}
+    }
+    let modifiers = || tree.children(head).filter(|c| *c < head);
+    let has = |words: &[&str]| modifiers().any(|c| words.contains(&tree.low(c)));
+    if matches!(word, "two" | "three" | "pair" | "duo" | "trio") {
+        let definite = has(&["the", "these"]);
+        return definite.then_some(if matches!(word, "three" | "trio") { Wanted::Three } else { Wanted::Two });
+    }
+    if COUNTED.contains(&word) {
+        if has(&["both", "two"]) {
+            return Some(Wanted::Two);
+        }
+        if has(&["three"]) {
+            return Some(Wanted::Three);
+        }
+        if matches!(word, "sides" | "delegations" | "parties") && has(&["the", "warring", "opposing", "rival"]) {
+            return Some(Wanted::Two);
+        }
+    }
+    // A description is bare: "the president", not "the Turkish president" or "the president of Turkey".
+    let bare = modifiers().all(|c| matches!(tree.low(c), "the" | "this" | "that" | "former" | "militant" | "rebel" | "armed" | "jihadist" | "terrorist" | "extremist" | "oil" | "gulf" | "military" | "western" | "-") || tree.tag(c).is_punct() || tree.rel(c) == Rel::Case)
+        && has(&["the"])
+        && !tree.children_by(head, Rel::Nmod).any(|c| matches!(tree.case(c), "of" | "for" | "from"))
+        && !tree.children(head).any(|c| c > head && matches!(tree.rel(c), Rel::Flat | Rel::Appos));
+    if !bare {
+        return None;
+    }
+    DESCRIPTIONS.iter().find(|(_, nouns)| nouns.contains(&word)).map(|(wanted, _)| *wanted)
+}
+
+/// Whether the phrase refers to somebody named elsewhere.
+pub(crate) fn is_reference(tree: &Tree<'_>, head: usize) -> bool {
+    wanted(tree, head).is_some()
+}
+
+/// Whom the phrase means. Empty if nobody fits.
+pub(crate) fn resolve(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Referent> {
+    let at = tree.words[head].start as usize;
+    let Some(wanted) = wanted(tree, head) else { return Vec::new() };
+    match wanted {
+        Wanted::Person => person_before(doc, at).into_iter().collect(),
+        Wanted::Body => nearest(doc, at, 2, |hit| !hit.is_person() && is_body(hit)).into_iter().collect(),
+        Wanted::State => nearest(doc, at, 3, |hit| hit.kind() == NameKind::State).into_iter().collect(),
+        Wanted::Group => nearest(doc, at, 4, |hit| hit.kind() == NameKind::Group).into_iter().collect(),
+        Wanted::Organisation => nearest(doc, at, 4, |hit| hit.kind() == NameKind::Organisation).into_iter().collect(),
+        Wanted::Several => several(doc, at),
+        Wanted::Two => distinct(doc, at, 2),
+        Wanted::Three => distinct(doc, at, 3),
+        Wanted::Speaker => Vec::new(),
+    }
+}
+
+fn is_body(hit: &Hit<'_>) -> bool {
+    matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution)
+}
+
+fn referent(hit: &Hit<'_>) -> Option<Referent> {
+    Some((hit.code.clone()?, hit.actor.map(|actor| actor.name().to_string())))
+}
+
+/// The sentences from which a reference at `at` may take its meaning, nearest first, each cut off before `at`.
+fn windows<'d, 'a>(doc: &'d Doc<'a>, at: usize, back: usize) -> impl Iterator<Item = Span> + use<'d, 'a> {
+    let own = doc.sentence_at(at);
+    (0..=back.min(own)).map(move |i| {
+        let span = doc.sentences[own - i].span;
+        Span::new(span.start, span.end.min(at))
+    })
+}
+
+/// The first fitting actor (the likeliest subject) of this sentence before `at`, else of the sentences before.
+fn nearest(doc: &Doc<'_>, at: usize, back: usize, fits: impl Fn(&Hit<'_>) -> bool) -> Option<Referent> {
+    windows(doc, at, back).find_map(|window| doc.hits_in(window).iter().filter(|hit| hit.code.is_some() && fits(hit)).find_map(referent))
+}
+
+/// The person meant by "he" at `at`.
+pub(crate) fn person_before(doc: &Doc<'_>, at: usize) -> Option<Referent> {
+    windows(doc, at, 4).find_map(|window| {
+        let known = doc.hits_in(window).iter().find(|hit| hit.is_person());
+        let local = doc.locals.iter().find(|person| window.contains(person.span));
+        match (known, local) {
+            (Some(hit), Some(local)) if local.span.start < hit.span.start => local.code.clone().map(|code| (code, None)),
+            (Some(hit), _) => referent(hit),
+            (None, Some(local)) => local.code.clone().map(|code| (code, None)),
+            (None, None) => None,
+        }
+    })
+}
+
+/// Those whom "they" means: the actors that stand together as the first subject of the nearest sentence.
+fn several(doc: &Doc<'_>, at: usize) -> Vec<Referent> {
+    windows(doc, at, 2).map(|window| together(doc, window)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// The first run of actors in `window` that stand together ("Israel and Hamas").
+fn together(doc: &Doc<'_>, window: Span) -> Vec<Referent> {
+    let mut found: Vec<Referent> = Vec::new();
+    let mut end = 0;
+    for hit in doc.hits_in(window).iter().filter(|hit| hit.code.is_some()) {
+        if let Some(last) = found.last() {
+            let gap = &doc.lower[end..hit.span.start];
+            let joined = gap.len() < 60 && (gap.trim() == "and" || gap.trim() == "," || gap.contains(" and ") && !gap.contains(['.', ';']) && !gap.contains(" said") || gap.trim() == ", and");
+            if !joined {
+                break;
+            }
+            if Some(&last.0) != hit.code.as_ref()
+                && let Some(next) = referent(hit)
+            {
+                found.push(next);
+            }
+        } else if let Some(first) = referent(hit) {
+            found.push(first);
+        }
+        end = hit.span.end;
+    }
+    found
+}
+
+/// The last `count` different actors before `at` (the nearest sentences first), in text order.
+fn distinct(doc: &Doc<'_>, at: usize, count: usize) -> Vec<Referent> {
+    let mut found: Vec<Referent> = Vec::new();
+    for window in windows(doc, at, 4) {
+        for hit in doc.hits_in(window) {
+            // Capitals and states alone, or persons and groups: one of each side.
+            if let Some(next) = referent(hit)
+                && hit.kind() != NameKind::Media
+                && !found.iter().any(|(code, _)| *code == next.0)
+            {
+                found.push(next);
+            }
+            if found.len() == count {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The state meant by "the army" or "the president" at `at`: the nearest named before that has not only been a place.
+pub(crate) fn state_before(doc: &Doc<'_>, at: usize, person: bool) -> Option<CountryCode> {
+    windows(doc, at, if person { 3 } else { 6 }).find_map(|window| {
+        doc.hits_in(window)
+            .iter()
+            .rev()
+            .filter(|hit| matches!(hit.kind(), NameKind::State | NameKind::Institution | NameKind::Person))
+            .find_map(|hit| match &hit.code {
+                Some(ActorCode::State(country)) => Some(*country),
+                _ => None,
+            })
+    })
+}
+
+/// The group named last before `at`, within `back` sentences.
+pub(crate) fn group_before(doc: &Doc<'_>, at: usize, back: usize) -> Option<ActorCode> {
+    windows(doc, at, back).find_map(|window| doc.hits_in(window).iter().rev().find(|hit| hit.kind() == NameKind::Group).and_then(|hit| hit.code.clone()))
+}
+
+/// Finds the people whom the article introduces by a description beside an unknown name.
+///
+/// Two shapes: description before the name ("Russian lawmaker Andrey Krasov", "a spokesman for the coalition, Col. John Dorrian"), and
+/// after it ("Andrey Krasov, a Russian lawmaker").
+pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token]) -> Vec<LocalPerson> {
+    let mut found: Vec<LocalPerson> = Vec::new();
+    let mut next_hit = 0;
+    let mut i = 0;
+    while i < tokens.len() {
+        let token = tokens[i];
+        while next_hit < hits.len() && hits[next_hit].span.end <= token.start as usize {
+            next_hit += 1;
+        }
+        let in_hit = next_hit < hits.len() && hits[next_hit].span.start < token.end as usize;
+        if in_hit || !is_name_part(token.of(text)) {
+            i += 1;
+            continue;
+        }
+        // A run of unknown capitalised words.
+        let first = i;
+        let limit = hits.get(next_hit).map_or(usize::MAX, |hit| hit.span.start);
+        while i < tokens.len() && (tokens[i].end as usize) <= limit && (is_name_part(tokens[i].of(text)) || is_particle(tokens[i].of(lower)) && i + 1 < tokens.len() && is_name_part(tokens[i + 1].of(text))) {
+            i += 1;
+        }
+        let mut start = first;
+        // Ranks and titles in capitals stand before the name proper.
+        while start < i && (agent(tokens[start].of(lower)).is_some() || tokens[start].of(text).ends_with('.') && tokens[start].of(text).len() > 2 || matches!(tokens[start].of(lower), "mr" | "mrs" | "ms" | "deputy" | "foreign" | "defense" | "defence" | "prime" | "interior" | "the" | "a")) {
+            start += 1;
+        }
+        let words = i - start;
+        if words == 0 || words > 4 || words == 1 && start == first {
+            continue;
+        }
+        let span = Span::new(tokens[start].start as usize, tokens[i - 1].end as usize);
+        let surname = tokens[i - 1].of(lower).to_string();
+        if surname.len() < 3 || found.iter().any(|person| person.surname == surname) {
+            continue;
+        }
+        if let Some(code) = description_before(lower, hits, tokens, first, start).or_else(|| description_after(lower, hits, tokens, i)) {
+            found.push(LocalPerson { span, surname, code: Some(code) });
+        }
+    }
+    found
+}
+
+fn is_name_part(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && (chars.as_str().chars().any(char::is_lowercase) || word.len() == 2 && word.ends_with('.'))
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(word, "al" | "el" | "bin" | "ibn" | "de" | "van" | "von" | "der" | "da" | "di" | "la" | "abu" | "ould" | "-" | "al-" | "dos" | "del" | "ul")
+}
+
+/// The code that the words before a name give, if they describe a person.
+fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], first: usize, start: usize) -> Option<ActorCode> {
+    // The describing noun: among the titles of the run itself, or just before it (a comma may stand between).
+    let mut noun = (first..start).rev().find_map(|t| agent(tokens[t].of(lower)));
+    let mut at = first;
+    let mut steps = 0;
+    while at > 0 && steps < 12 {
+        at -= 1;
+        steps += 1;
+        let word = tokens[at].of(lower);
+        if matches!(word, "." | ";" | ":" | "“" | "”" | "\"" | "said" | "and" | "that" | "with" | "but" | "(" | ")") {
+            return None;
+        }
+        if word == "," && (noun.is_some() || at + 1 != first) {
+            return None;
+        }
+        let span = Span::new(tokens[at].start as usize, tokens[at].end as usize);
+        if let Some(hit) = hits.iter().rev().find(|hit| hit.span.overlaps(span)) {
+            if hit.is_person() {
+                return None;
+            }
+            return match (&hit.code, noun) {
+                (Some(code), Some(noun)) if noun.kind == AgentKind::Person => Some(crate::actors::combine(code, Some(noun))),
+                // "Interfax's Pavel ..." or "in Syria John ..." describe nobody.
+                _ => None,
+            };
+        }
+        noun = noun.or_else(|| agent(word).filter(|agent| agent.kind == AgentKind::Person));
+    }
+    None
+}
+
+/// The code that an apposition after a name gives: ", a Russian lawmaker" or ", head of the Libyan army".
+fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize) -> Option<ActorCode> {
+    if tokens.get(end)?.of(lower) != "," {
+        return None;
+    }
+    let mut code: Option<ActorCode> = None;
+    let mut noun = None;
+    for token in &tokens[end + 1..tokens.len().min(end + 13)] {
+        let word = token.of(lower);
+        if matches!(word, "." | ";" | "," | ":" | "“" | "”" | "said" | "says" | "who" | "told" | "and" | "but") {
+            break;
+        }
+        let span = Span::new(token.start as usize, token.end as usize);
+        if code.is_none()
+            && let Some(hit) = hits.iter().find(|hit| hit.span.overlaps(span))
+        {
+            if hit.is_person() {
+                return None;
+            }
+            code = hit.code.clone();
+        }
+        noun = noun.or_else(|| agent(word).filter(|agent| agent.kind == AgentKind::Person));
+    }
+    let noun = noun?;
+    code.map(|code| crate::actors::combine(&code, Some(noun)))
+}
+
+/// Whether a hit is a state named by its capital where a place could stand too.
+pub(crate) fn is_capital(hit: &Hit<'_>) -> bool {
+    hit.form() == NameForm::Capital
+}

@@ -1,0 +1,246 @@
+//! The whole way from an article to its events, on one page.
+
+use std::sync::Arc;
+
+use crate::actors::Who;
+use crate::article::Article;
+use crate::coreference::local_persons;
+use crate::date::{self, ResolvedDate};
+use crate::doc::{Doc, theatre};
+use crate::error::{ParseError, ParseErrorKind};
+use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
+use crate::frames::{RawMention, TriggerScan, mentions};
+use crate::gazetteer::Gazetteer;
+use crate::merge::{Told, events};
+use crate::names;
+use crate::sourcing::{Statement, all_statements};
+use crate::span::Span;
+use crate::syntax::{Builder, model};
+use crate::text::fold::lower_in_place;
+use crate::text::tokens::Token;
+use crate::text::{SentenceKind, sentences, tokenize};
+use crate::{GazetteerError, dating};
+
+/// Articles longer than this many bytes are refused unless the limit is raised.
+pub(crate) const DEFAULT_LIMIT: usize = 16 << 20;
+
+/// Extracts events with a gazetteer of one's own; shared between threads, cheap to clone.
+///
+/// ```
+/// use sortie::{ActorEntry, Extractor, Gazetteer};
+///
+/// let gazetteer = Gazetteer::builder().with_builtin().actor(ActorEntry::new("Blue Brigade", "blue-brigade".parse()?)).build()?;
+/// let extractor = Extractor::builder().gazetteer(gazetteer).build()?;
+/// let events = extractor.parse_article("The Blue Brigade withdrew from Aleppo.")?;
+/// assert_eq!(events[0].actors[0].code.as_ref().unwrap().to_string(), "blue-brigade");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    inner: Arc<Settings>,
+}
+
+#[derive(Debug)]
+struct Settings {
+    gazetteer: Gazetteer,
+    limit: usize,
+}
+
+/// Makes an [`Extractor`].
+///
+/// ```
+/// let extractor = sortie::Extractor::builder().limit(1 << 20).build()?;
+/// assert!(extractor.parse_article("Nothing happened.")?.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct ExtractorBuilder {
+    gazetteer: Option<Gazetteer>,
+    limit: Option<usize>,
+}
+
+impl ExtractorBuilder {
+    /// Sets the names; without this the built-in ones are used (or none, without the feature `builtin`).
+    ///
+    /// ```
+    /// let extractor = sortie::Extractor::builder().gazetteer(sortie::Gazetteer::builder().build()?).build()?;
+    /// # Ok::<(), sortie::GazetteerError>(())
+    /// ```
+    pub fn gazetteer(mut self, gazetteer: Gazetteer) -> ExtractorBuilder {
+        self.gazetteer = Some(gazetteer);
+        self
+    }
+
+    /// Sets the longest article, in bytes (default 16 MiB).
+    ///
+    /// ```
+    /// let extractor = sortie::Extractor::builder().limit(100).build()?;
+    /// assert!(extractor.parse_article("x".repeat(101)).is_err());
+    /// # Ok::<(), sortie::GazetteerError>(())
+    /// ```
+    pub fn limit(mut self, bytes: usize) -> ExtractorBuilder {
+        // Offsets are kept in 32 bits.
+        self.limit = Some(bytes.min(u32::MAX as usize - 1));
+        self
+    }
+
+    /// Builds the extractor; fails only if built-in data are damaged.
+    ///
+    /// ```
+    /// assert!(sortie::Extractor::builder().build().is_ok());
+    /// ```
+    pub fn build(self) -> Result<Extractor, GazetteerError> {
+        model()?;
+        let gazetteer = match self.gazetteer {
+            Some(gazetteer) => gazetteer,
+            #[cfg(feature = "builtin")]
+            None => Gazetteer::builtin()?,
+            #[cfg(not(feature = "builtin"))]
+            None => Gazetteer::builder().build()?,
+        };
+        Ok(Extractor { inner: Arc::new(Settings { gazetteer, limit: self.limit.unwrap_or(DEFAULT_LIMIT) }) })
+    }
+}
+
+impl Extractor {
+    /// A builder with the defaults.
+    ///
+    /// ```
+    /// assert!(sortie::Extractor::builder().build().is_ok());
+    /// ```
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// The events that an article reports, in the order of their first mentions; an article without events gives an empty list.
+    ///
+    /// Fails for an article that is blank or longer than the limit.
+    ///
+    /// ```
+    /// let extractor = sortie::Extractor::builder().build()?;
+    /// let events = extractor.parse_article("Ukraine and Russia held talks in Istanbul.")?;
+    /// assert_eq!(events.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn parse_article<'a>(&self, article: impl Into<Article<'a>>) -> Result<Vec<Event>, ParseError> {
+        let article = article.into();
+        let text = article.text();
+        if text.len() > self.inner.limit {
+            return Err(ParseErrorKind::TooLong { length: text.len(), limit: self.inner.limit }.into());
+        }
+        if text.trim().is_empty() {
+            return Err(ParseErrorKind::Blank.into());
+        }
+        let lower = lower_in_place(text);
+        let scan = TriggerScan::new(&lower);
+        if scan.candidates.is_empty() {
+            return Ok(Vec::new());
+        }
+        let model = model().map_err(|error| ParseErrorKind::Names(error.to_string()))?;
+        let builder = Builder::new(model, text, &lower);
+        let doc = self.document(&article, text, &lower, &builder, |doc| wanted(doc, &scan));
+        let raw = mentions(&doc, &scan);
+        if raw.is_empty() {
+            return Ok(Vec::new());
+        }
+        let dates = date::resolve_all(text, date::find_iter(text), article.published_on());
+        let statements = all_statements(&doc);
+        let told = dating::dated(&doc, &raw, &dates).into_iter().zip(&raw).map(|(date, mention)| told(&doc, mention, date.map(|i| &dates[i]), &statements)).collect();
+        Ok(events(told))
+    }
+
+    /// Sentences, names, local people, and the trees of the sentences that `wanted` picks.
+    pub(crate) fn document<'d>(&'d self, article: &Article<'_>, text: &'d str, lower: &'d str, builder: &Builder<'d>, wanted: impl Fn(&Doc<'d>) -> Vec<bool>) -> Doc<'d> {
+        let hits = names::resolve(&self.inner.gazetteer, text, article.published_on());
+        let theatre = theatre(&hits);
+        let sentences = sentences(text);
+        let mut doc = Doc { text, lower, published: article.published_on(), trees: vec![None; sentences.len()], sentences, hits, locals: Vec::new(), theatre };
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut bounds = Vec::with_capacity(doc.sentences.len());
+        for sentence in &doc.sentences {
+            let from = tokens.len();
+            tokenize(text, sentence.span.start, sentence.span.end, &mut tokens);
+            bounds.push(from..tokens.len());
+        }
+        doc.locals = local_persons(text, lower, &doc.hits, &tokens);
+        for (index, wanted) in wanted(&doc).into_iter().enumerate() {
+            if wanted && !bounds[index].is_empty() {
+                doc.trees[index] = Some(builder.tree(doc.sentences[index].span, &tokens[bounds[index].clone()], &doc.hits));
+            }
+        }
+        doc
+    }
+
+    pub(crate) fn gazetteer(&self) -> &Gazetteer {
+        &self.inner.gazetteer
+    }
+}
+
+/// The sentences to parse: those with a trigger, and the ones before, from which arguments and speakers may come.
+fn wanted(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<bool> {
+    let mut wanted = vec![false; doc.sentences.len()];
+    for candidate in &scan.candidates {
+        let index = doc.sentence_at(candidate.span.start);
+        if doc.sentences.get(index).is_some_and(|sentence| sentence.kind != SentenceKind::Furniture && sentence.span.contains(candidate.span)) {
+            wanted[index] = true;
+            if index > 0 && doc.sentences[index - 1].kind == SentenceKind::Body {
+                wanted[index - 1] = true;
+            }
+        }
+    }
+    wanted
+}
+
+/// A mention as a record.
+fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements: &[Statement]) -> Told {
+    let text_at = |span: Span| span.of(doc.text).to_string();
+    let actors = raw.arguments.iter().map(|argument| {
+        let Who { span, code, name, .. } = &argument.who;
+        Actor { role: argument.role, text: text_at(*span), span: *span, name: name.clone(), code: code.clone() }
+    });
+    let locations = raw.places.iter().map(|place| {
+        let name = doc.hits[place.hit].place;
+        let (latitude, longitude) = name.and_then(|name| name.coordinates()).unzip();
+        Location { role: place.role, text: text_at(place.span), span: place.span, name: name.map(|name| name.name().to_string()), country: name.and_then(|name| name.country()), latitude, longitude }
+    });
+    let event_date = date.map(|date| EventDate { text: text_at(date.mention.span), span: date.mention.span, expression: date.mention.expression.clone(), start: date.start, end: date.end, precision: date.precision });
+    // What is dated after the publication is still to come.
+    let future = date.and_then(|date| date.start).zip(doc.published).is_some_and(|(start, published)| start > published);
+    let modality = if raw.modality == Modality::Actual && future { Modality::Planned } else { raw.modality };
+    let mention = Mention {
+        trigger: Trigger { text: text_at(raw.trigger), span: raw.trigger },
+        sentence: doc.sentences[raw.sentence].span,
+        modality,
+        phase: raw.phase,
+        actors: actors.collect(),
+        locations: locations.collect(),
+        date: event_date,
+        sources: sources(doc, raw.trigger, statements),
+    };
+    let breadth = raw.places.first().map_or(2, |place| crate::frames::breadth(&doc.hits[place.hit]));
+    Told { kind: raw.kind, mention, breadth, definite: raw.definite }
+}
+
+/// Who says what stands at `trigger`: the speakers of the statements around it, innermost first, each followed by those who relayed them.
+fn sources(doc: &Doc<'_>, trigger: Span, statements: &[Statement]) -> Vec<Source> {
+    let mut around: Vec<&Statement> = statements.iter().filter(|statement| statement.content.contains(trigger) && statement.speaker.is_some()).collect();
+    around.sort_by_key(|statement| (statement.content.len(), statement.cue.start));
+    let mut found: Vec<Source> = Vec::new();
+    let mut depth = 0;
+    let mut previous: Option<Span> = None;
+    for statement in around {
+        // Two who say it side by side share a depth.
+        if previous.is_some_and(|cue| cue != statement.cue) {
+            depth += 1;
+        }
+        previous = Some(statement.cue);
+        let chain = statement.speaker.iter().chain(&statement.relays);
+        for (i, who) in chain.enumerate() {
+            if !found.iter().any(|source| source.span == who.span) && !who.span.contains(trigger) {
+                found.push(Source { text: who.span.of(doc.text).to_string(), span: who.span, name: who.name.clone(), code: who.code.clone(), cue: Some(statement.cue.of(doc.text).to_string()), depth: depth + i as u32 });
+            }
+        }
+        depth += statement.relays.len() as u32;
+    }
+    found
+}

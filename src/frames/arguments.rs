@@ -1,0 +1,236 @@
+//! Reading a frame's slots over the tree: who stands where an argument can stand.
+
+use super::site::Site;
+use super::{Frame, HARM, Slot, Via};
+use crate::actors::{Certainty, Who, agent_noun, can_act, everybody, who};
+use crate::coreference::is_capital;
+use crate::doc::Doc;
+use crate::event::{EventKind, Role};
+use crate::gazetteer::NameKind;
+use crate::lexicon::{VerbClass, verb};
+use crate::syntax::{Rel, Tag, Tree};
+
+/// An argument, found.
+#[derive(Debug, Clone)]
+pub(crate) struct Argument {
+    pub(crate) role: Role,
+    pub(crate) who: Who,
+}
+
+/// The arguments of a trigger, in the order of the frame's slots; nobody twice in one role.
+pub(crate) fn arguments(doc: &Doc<'_>, tree: &Tree<'_>, frame: &Frame, site: &Site) -> Vec<Argument> {
+    let slots = if site.is_verb { frame.verb_slots } else { frame.noun_slots };
+    let mut found: Vec<Argument> = Vec::new();
+    for slot in slots {
+        for head in heads(doc, tree, frame.kind, site, slot) {
+            for who in everybody_acceptable(doc, tree, frame.kind, slot, head) {
+                let known = found.iter().any(|a| {
+                    let same_code = a.who.code.is_some() && a.who.code == who.code;
+                    a.role == slot.role && (same_code || a.who.span == who.span && a.who.code == who.code) || a.who.span == who.span && a.role != slot.role && !matches!(slot.role, Role::Participant)
+                });
+                if !known {
+                    found.push(Argument { role: slot.role, who });
+                }
+            }
+        }
+    }
+    if site.is_verb && frame.kind == EventKind::Withdrawal {
+        prefer_forces(tree, site, &mut found);
+    }
+    found
+}
+
+/// In "Trump ordered troops to withdraw" and "Russia withdrew its forces" the forces leave; who has them withdrawn lends the code.
+fn prefer_forces(tree: &Tree<'_>, site: &Site, found: &mut Vec<Argument>) {
+    let object = tree.child(site.trigger(), Rel::Obj).map(|o| tree.bytes(tree.noun_phrase(o)));
+    let Some(object) = object else { return };
+    let Some(forces) = found.iter().position(|a| a.who.span == object) else { return };
+    if found[forces].who.code.is_none()
+        && let Some(code) = found.iter().find_map(|a| a.who.code.clone())
+    {
+        found[forces].who.code = Some(code);
+    }
+    let keep = found.swap_remove(forces);
+    found.clear();
+    found.push(keep);
+}
+
+fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, slot: &Slot, head: usize) -> Vec<Who> {
+    if is_time(tree, head) {
+        return Vec::new();
+    }
+    let modifier = matches!(slot.via, Via::Modifier);
+    if slot.role == Role::Target {
+        // A town struck is a place; people, things and bodies are targets.
+        return tree.conjuncts(head).into_iter().filter(|c| !is_place(doc, tree, *c) && !is_time(tree, *c)).flat_map(|c| who(doc, tree, c)).collect();
+    }
+    if modifier {
+        let hit = doc.hit(tree, head);
+        let placed = hit.is_some_and(|hit| is_capital(hit) && matches!(kind, EventKind::Meeting | EventKind::VideoConference | EventKind::CeaseFire) || hit.actor.is_none() || hit.kind() == NameKind::Media);
+        if placed || hit.is_none() && agent_noun(tree, head).is_none() {
+            return Vec::new();
+        }
+    }
+    if !can_act(doc, tree, head) {
+        return Vec::new();
+    }
+    // A capital after "in" is no actor; in the other positions it stands for its government.
+    everybody(doc, tree, head)
+        .into_iter()
+        .filter(|who| who.certainty != Certainty::Thing || who.code.is_some())
+        .filter(|_| !is_place(doc, tree, head))
+        .collect()
+}
+
+/// Whether a word is only a place.
+pub(super) fn is_place(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {
+    doc.hit(tree, word).is_some_and(|hit| hit.place.is_some() && (hit.actor.is_none() || matches!(tree.case(word), "in" | "at" | "near" | "over" | "around" | "across" | "outside" | "inside" | "into" | "throughout" | "on")))
+}
+
+fn is_time(tree: &Tree<'_>, word: usize) -> bool {
+    const TIMES: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night", "morning", "evening", "weekend", "hour", "hours", "days", "weeks", "months", "years", "time", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"];
+    TIMES.contains(&tree.low(word)) || tree.tag(word) == Tag::Cd && tree.words[word].name == 0 && !matches!(tree.low(word), "two" | "three" | "both" | "one" | "four" | "five" | "six" | "seven" | "ten" | "dozens" | "hundreds")
+}
+
+/// The heads of the phrases that stand in a slot.
+fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Slot) -> Vec<usize> {
+    let trigger = site.trigger();
+    let site_children = || site.words.iter().flat_map(|word| tree.children(*word).map(move |c| (*word, c)));
+    match slot.via {
+        Via::Possessor => site_children().filter(|(_, c)| tree.rel(*c) == Rel::NmodPoss).map(|(_, c)| c).collect(),
+        Via::Modifier => {
+            let mut found = Vec::new();
+            for (word, c) in site_children() {
+                if c < word && matches!(tree.rel(c), Rel::Amod | Rel::Compound | Rel::NmodDesc | Rel::NmodUnmarked | Rel::Nmod | Rel::Flat | Rel::Nsubj) && tree.case(c).is_empty() {
+                    found.push(c);
+                    // "the Israel-Hamas truce": both sides of the hyphen.
+                    found.extend(tree.children(c).filter(|d| matches!(tree.rel(*d), Rel::Compound | Rel::Amod | Rel::Dep | Rel::NmodUnmarked | Rel::Conj) && doc.hit(tree, *d).is_some() && !tree.tag(c).is_verb()));
+                }
+            }
+            found
+        }
+        Via::Hyphen(participles) => {
+            let mut found = Vec::new();
+            for (_, c) in site_children() {
+                if participles.contains(&tree.low(c)) {
+                    found.extend(tree.children(c).filter(|d| *d < c && !tree.tag(*d).is_punct()));
+                }
+            }
+            found
+        }
+        Via::Preposition(prepositions) => {
+            let mut found: Vec<usize> = site.words.iter().flat_map(|word| tree.prepositional(*word)).filter(|(case, _)| prepositions.contains(case)).map(|(_, c)| c).collect();
+            // The parser often hangs a phrase right behind the noun on the verb.
+            if !site.is_verb
+                && let Some(governor) = site.governor
+            {
+                found.extend(tree.prepositional(governor.word).filter(|(case, c)| prepositions.contains(case) && *case != "of" && *c > trigger && tree.subtree(*c).start == trigger + 1).map(|(_, c)| c));
+            }
+            if kind == EventKind::Airstrike || kind == EventKind::Withdrawal {
+                found.retain(|c| !is_place(doc, tree, *c));
+            }
+            found
+        }
+        Via::ParticipleBy(classes) => {
+            let mut found = Vec::new();
+            for (_, c) in site_children() {
+                if matches!(tree.rel(c), Rel::Acl | Rel::AclRelcl) && verb(tree.low(c)).is_some_and(|verb| verb.is_any(classes)) {
+                    found.extend(by_phrase(tree, c));
+                    if tree.rel(c) == Rel::AclRelcl {
+                        // "the truce that Qatar brokered"
+                        found.extend(tree.child(c, Rel::Nsubj).filter(|s| !tree.is_relative_pronoun(*s)));
+                    }
+                }
+            }
+            found
+        }
+        Via::Subject => {
+            if tree.is_passive(trigger) {
+                return Vec::new();
+            }
+            let controlled = controller(tree, trigger);
+            controlled.or_else(|| tree.subject(trigger)).into_iter().collect()
+        }
+        Via::Object => tree.child(trigger, Rel::Obj).into_iter().collect(),
+        Via::PassiveSubject => {
+            if tree.is_passive(trigger) {
+                passive_subject(tree, trigger).into_iter().collect()
+            } else {
+                Vec::new()
+            }
+        }
+        Via::By => if tree.is_passive(trigger) { by_phrase(tree, trigger).collect() } else { Vec::new() },
+        Via::SupportSubject(classes) => match site.support(tree, classes) {
+            Some((word, _)) if site.governor.is_some_and(|g| !matches!(g.rel, Rel::Nsubj | Rel::NsubjPass)) && !tree.is_passive(word) => {
+                let mut found: Vec<usize> = controller(tree, word).or_else(|| tree.subject(word)).into_iter().collect();
+                found.retain(|s| *s != trigger);
+                found
+            }
+            _ => Vec::new(),
+        },
+        Via::SupportBy(classes) => match site.support(tree, classes) {
+            Some((word, _)) if tree.is_passive(word) => by_phrase(tree, word).collect(),
+            _ => Vec::new(),
+        },
+        Via::SupportPreposition(classes, prepositions) => match site.support(tree, classes) {
+            Some((word, _)) => tree.prepositional(word).filter(|(case, c)| prepositions.contains(case) && !site.words.contains(c)).map(|(_, c)| c).collect(),
+            None => Vec::new(),
+        },
+        Via::Harmed => match site.governor {
+            Some(governor) if governor.rel == Rel::Nsubj && is_harm(tree, governor.word) => {
+                let mut found: Vec<usize> = tree.child(governor.word, Rel::Obj).into_iter().collect();
+                for other in tree.children_by(governor.word, Rel::Conj).chain(tree.children_by(governor.word, Rel::Advcl)).filter(|v| is_harm(tree, *v)) {
+                    found.extend(tree.child(other, Rel::Obj));
+                }
+                found
+            }
+            _ => Vec::new(),
+        },
+        Via::Victim => match site.governor {
+            Some(governor) if matches!(governor.rel, Rel::Obl | Rel::OblAgent) && matches!(tree.case(governor.through), "in" | "by" | "during" | "from") && is_harm(tree, governor.word) => passive_subject(tree, governor.word).or_else(|| (verb(tree.low(governor.word)).is_none() || tree.low(governor.word).starts_with("die")).then(|| tree.subject(governor.word)).flatten()).into_iter().collect(),
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// The subject of a passive verb, also of a participle after its noun.
+fn passive_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    tree.passive_subject(verb).or_else(|| match tree.rel(verb) {
+        Rel::Acl | Rel::Amod | Rel::AclRelcl => tree.head(verb),
+        Rel::Conj | Rel::Xcomp => tree.head(verb).and_then(|head| tree.passive_subject(head)),
+        _ => tree.subject(verb),
+    })
+}
+
+fn by_phrase<'t>(tree: &'t Tree<'_>, verb: usize) -> impl Iterator<Item = usize> + 't {
+    tree.prepositional(verb).filter(|(case, _)| *case == "by").map(|(_, c)| c)
+}
+
+/// Whether a verb does harm.
+pub(super) fn is_harm(tree: &Tree<'_>, word: usize) -> bool {
+    let low = tree.low(word);
+    HARM.iter().any(|lemma| low.starts_with(lemma.trim_end_matches('e'))) || matches!(low, "hit" | "struck")
+}
+
+/// Who does what an infinitive says, where a noun governs it: "Trump's decision to withdraw", "the rebels' refusal to meet".
+fn controller(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    if tree.rel(verb) != Rel::Acl || tree.children(verb).any(|c| tree.rel(c) == Rel::Nsubj) || matches!(tree.tag(verb), Tag::Vbn) {
+        return None;
+    }
+    let noun = tree.head(verb)?;
+    if !tree.children_by(verb, Rel::Mark).any(|mark| tree.low(mark) == "to") && tree.tag(verb) == Tag::Vbg && agent_noun(tree, noun).is_some() {
+        return Some(noun);
+    }
+    tree.child(noun, Rel::NmodPoss)
+        .or_else(|| tree.prepositional(noun).find(|(case, c)| (*case == "by" || *case == "of") && *c < verb).map(|(_, c)| c))
+        .or_else(|| {
+            // "made the decision to", "gave orders to"
+            let governor = tree.head(noun).filter(|g| tree.tag(*g).is_verb())?;
+            (tree.rel(noun) == Rel::Obj).then(|| tree.subject(governor)).flatten()
+        })
+}
+
+/// Whether somebody who can confer, fight or leave stands in a slot of these classes; used by the needs of ambiguous triggers.
+pub(super) fn has_support(tree: &Tree<'_>, site: &Site, classes: &[VerbClass]) -> bool {
+    site.support(tree, classes).is_some()
+}

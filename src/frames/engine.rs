@@ -1,0 +1,314 @@
+//! From triggers to mentions: one engine reads every kind's table.
+
+use super::arguments::{Argument, arguments, has_support};
+use super::modality::modality;
+use super::phase::phase;
+use super::place::{Place, nearby, places};
+use super::site::Site;
+use super::triggers::{Candidate, Reading, TriggerScan};
+use super::{Frame, Need};
+use crate::actors::{agent_noun, can_act};
+use crate::doc::Doc;
+use crate::event::{EventKind, Modality, Phase, Role};
+use crate::lexicon::{AgentKind, VerbClass};
+use crate::span::Span;
+use crate::syntax::{Rel, Tag, Tree};
+
+/// A mention before dates and sources are tied to it.
+#[derive(Debug, Clone)]
+pub(crate) struct RawMention {
+    pub(crate) kind: EventKind,
+    pub(crate) trigger: Span,
+    pub(crate) sentence: usize,
+    pub(crate) site: Site,
+    pub(crate) modality: Modality,
+    pub(crate) phase: Option<Phase>,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) places: Vec<Place>,
+    /// "the strikes", "the talks": a mention of something told before.
+    pub(crate) definite: bool,
+}
+
+/// The mentions of an article, in text order.
+pub(crate) fn mentions(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<RawMention> {
+    let mut found: Vec<RawMention> = Vec::new();
+    for candidate in &scan.candidates {
+        let index = doc.sentence_at(candidate.span.start);
+        let Some(tree) = doc.trees.get(index).and_then(Option::as_ref) else { continue };
+        if !tree.span.contains(candidate.span) {
+            continue;
+        }
+        if let Some(mention) = mention(doc, scan, tree, index, candidate) {
+            found.push(mention);
+        }
+    }
+    drop_doubles(doc, &mut found);
+    video_mentions(doc, &mut found);
+    inherit_arguments(doc, &mut found);
+    found
+}
+
+fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, candidate: &Candidate) -> Option<RawMention> {
+    let words = tree.words_in(candidate.span);
+    let last = words.end.checked_sub(1)?;
+    let first = words.start;
+    let verbal = tree.tag(first).is_verb();
+    for reading in candidate.readings {
+        let frame = reading.frame;
+        if reading.verb != (verbal && words.len() == 1) {
+            // Several words ("air strikes") are a noun whatever the tagger says; a bare verb form is none.
+            let plain_noun = !reading.verb && (words.len() > 1 || tree.tag(last).is_noun() || tree.tag(last) == Tag::Jj);
+            if !plain_noun {
+                continue;
+            }
+        }
+        if !reading.verb && words.len() == 1 && !tree.tag(last).is_noun() && reading.need != Need::Nothing {
+            continue;
+        }
+        let site = if reading.verb { Site::of_verb(first) } else { Site::of_noun(tree, last) };
+        let trigger = match trigger_span(tree, reading, &site, candidate.span) {
+            Some(trigger) => trigger,
+            None => continue,
+        };
+        if disqualified(tree, frame, &site, words.clone()) {
+            continue;
+        }
+        let arguments = arguments(doc, tree, frame, &site);
+        let places = places(doc, tree, frame.kind, &site);
+        if !satisfied(doc, scan, tree, reading, &site, &arguments, &places) {
+            continue;
+        }
+        let modality = modality(tree, frame.kind, &site);
+        let phase = (frame.kind == EventKind::CeaseFire).then(|| phase(tree, &site, modality));
+        let definite = !reading.verb && site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "both") && tree.rel(c) == Rel::Det));
+        let mut mention = RawMention { kind: frame.kind, trigger, sentence: index, site, modality, phase, arguments, places, definite };
+        if mention.places.is_empty() && frame.kind != EventKind::VideoConference {
+            mention.places.extend(nearby(doc, tree, &mention.site));
+        }
+        if frame.kind == EventKind::VideoConference {
+            mention.places.clear();
+        }
+        return Some(mention);
+    }
+    None
+}
+
+/// The span of the trigger: a verb takes in its particle where that follows at once ("pulled out", but "pull troops out").
+fn trigger_span(tree: &Tree<'_>, reading: &Reading, site: &Site, span: Span) -> Option<Span> {
+    if reading.particle.is_empty() {
+        // "pull" alone needs its particle.
+        if reading.verb && tree.low(site.trigger()).starts_with("pull") {
+            return tree.children(site.trigger()).any(|c| matches!(tree.low(c), "out" | "back" | "away")).then_some(span);
+        }
+        return Some(span);
+    }
+    let verb = site.trigger();
+    let word = (verb + 1..tree.len().min(verb + 8)).find(|i| tree.low(*i) == reading.particle)?;
+    let own = tree.head(word).is_some_and(|head| head == verb || tree.head(head) == Some(verb)) || word == verb + 1;
+    if !own {
+        return None;
+    }
+    Some(if word == verb + 1 { Span::new(span.start, tree.words[word].end as usize) } else { span })
+}
+
+fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Range<usize>) -> bool {
+    let trigger = site.trigger();
+    if site.is_verb {
+        let objects = tree.children(trigger).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass) || matches!(tree.rel(*c), Rel::Obl | Rel::Nmod) && matches!(tree.case(*c), "from" | "with" | "of" | "out" | "by"));
+        return objects.flat_map(|o| tree.conjuncts(o)).any(|o| frame.not_of.contains(&tree.low(o)));
+    }
+    // Modifiers, the word right before (across a hyphen), and what it is part of ("strike force", "ceasefire line").
+    let modified = tree.children(trigger).filter(|c| *c < words.start).any(|c| frame.not_with.contains(&tree.low(c)));
+    let before = words.start.checked_sub(1).is_some_and(|b| frame.not_with.contains(&tree.low(b)) || tree.low(b) == "-" && b > 0 && frame.not_with.contains(&tree.low(b - 1)));
+    let part_of = tree.is_premodifier(trigger) && tree.head(trigger).is_some_and(|head| frame.not_with.contains(&tree.low(head)) || matches!(tree.low(head), "room" | "rooms" | "place" | "hall" | "table" | "points" | "line" | "lines" | "group" | "force" | "capability" | "aircraft"));
+    let complement = tree.prepositional(trigger).filter(|(case, _)| matches!(*case, "from" | "of" | "over" | "in")).any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| frame.not_of.contains(&tree.low(c))) && frame.kind == EventKind::Withdrawal);
+    modified || before || part_of || complement
+}
+
+/// Whether an ambiguous trigger has what it needs.
+fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
+    match reading.need {
+        Need::Nothing => true,
+        Need::AirArticle => scan.air > 0 && !from_the_ground(tree, site),
+        Need::AirClause => air_in_clause(tree, site) && (tree.child(site.trigger(), Rel::Obj).is_some() || tree.is_passive(site.trigger()) || !places.is_empty()),
+        Need::Conferring => {
+            let partners = arguments.len();
+            let coded = arguments.iter().filter(|a| a.who.code.is_some()).count();
+            let object = tree.child(site.trigger(), Rel::Obj);
+            let object_fits = object.is_none_or(|o| can_act(doc, tree, o));
+            partners > 0 && coded > 0 && object_fits
+        }
+        Need::Session => session(doc, tree, site, arguments),
+        Need::Forces => forces(doc, scan, tree, reading, site, arguments, places),
+        Need::Fighters => fighters(doc, tree, site, arguments, places),
+    }
+}
+
+/// Weapons of the ground in the trigger's own phrase or clause.
+fn from_the_ground(tree: &Tree<'_>, site: &Site) -> bool {
+    const GROUND: &[&str] = &["artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger", "strikers", "workers", "union", "unions", "commandos"];
+    let near = |word: usize| GROUND.contains(&tree.low(word));
+    let own = site.words.iter().any(|word| tree.children(*word).any(|c| near(c) || tree.children(c).any(near)));
+    own || site.clause(tree).is_some_and(|clause| tree.children(clause).any(|c| near(c)))
+}
+
+/// Aircraft or their weapons as subject or instrument of the verb.
+fn air_in_clause(tree: &Tree<'_>, site: &Site) -> bool {
+    const AIR: &[&str] = &[
+        "warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "missile", "missiles", "bomb", "bombs", "airstrike", "airstrikes", "strike", "strikes", "raid", "raids", "air", "airpower", "f-16", "f-16s", "f-15", "f-35", "mig", "sukhoi", "mirage", "tornado", "typhoon", "rafale", "b-52", "b-52s", "uav", "uavs", "quadcopter", "apache", "predator", "reaper", "fighters",
+    ];
+    let trigger = site.trigger();
+    let mut arguments: Vec<usize> = tree.subject(trigger).into_iter().collect();
+    arguments.extend(tree.prepositional(trigger).filter(|(case, _)| matches!(*case, "by" | "with" | "from" | "in")).map(|(_, c)| c));
+    arguments.into_iter().flat_map(|word| tree.conjuncts(word)).any(|word| {
+        let low = tree.low(word);
+        let own = AIR.contains(&low) && low != "fighters";
+        let noun = matches!(low, "force" | "forces" | "fighters" | "strikes" | "attacks" | "campaign" | "raids");
+        let child = tree.children(word).any(|c| AIR.contains(&tree.low(c)) && (!matches!(tree.low(c), "fighters")) || noun && matches!(tree.low(c), "air" | "aerial" | "jet"));
+        own || child || agent_noun(tree, word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military" && AIR.contains(&low))
+    })
+}
+
+/// Whether a "meeting" or "conference" is one of people who act: it has participants, or it is one told before.
+fn session(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument]) -> bool {
+    let coded = arguments.iter().any(|a| a.who.code.is_some());
+    let low = tree.low(site.trigger());
+    if matches!(low, "meeting" | "meetings") {
+        let held = has_support(tree, site, &[VerbClass::Hold, VerbClass::Attend]);
+        let definite = tree.children(site.trigger()).any(|c| matches!(tree.low(c), "the" | "this" | "next" | "their" | "first" | "last"));
+        return coded || held || definite || doc.hits_in(tree.span).len() > 1;
+    }
+    if matches!(low, "round" | "rounds") {
+        return tree.prepositional(site.trigger()).any(|(case, c)| case == "of" && matches!(tree.low(c), "talks" | "negotiations" | "discussions" | "consultations")) && false;
+    }
+    coded
+}
+
+/// Whether forces leave: the text says so, or it is about armed forces and a place is left.
+fn forces(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
+    let fighting = fights(doc, tree, site);
+    let low = tree.low(site.trigger());
+    if matches!(low, "evacuation" | "evacuations" | "departure" | "departures" | "exit" | "exodus" | "evacuated" | "evacuate" | "evacuates" | "evacuating" | "redeployment" | "returned" | "disengagement") {
+        return fighting;
+    }
+    if reading.verb && !reading.particle.is_empty() && matches!(low, "bring" | "brings" | "brought" | "bringing" | "come" | "comes" | "came" | "coming" | "go" | "goes" | "going" | "went" | "gone" | "return" | "returns" | "returning" | "fall" | "falls" | "fell" | "draw" | "drew" | "drawn" | "move" | "moved" | "moving") {
+        return fighting || matches!(low, "coming" | "bring" | "bringing") && scan.forces > 2 && arguments.iter().any(|a| a.who.code.is_some());
+    }
+    let state = arguments.iter().any(|a| a.who.code.is_some());
+    fighting || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && scan.forces > 2 || !places.is_empty())
+}
+
+/// Whether the agent or object of the verb is somebody who fights.
+fn fights(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
+    let trigger = site.trigger();
+    let mut words: Vec<usize> = Vec::new();
+    for word in &site.words {
+        words.extend(tree.children(*word).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Nmod | Rel::NmodPoss | Rel::Compound | Rel::Amod | Rel::Obl)));
+    }
+    words.extend(tree.subject(trigger));
+    words.into_iter().flat_map(|word| tree.conjuncts(word)).any(|word| {
+        let noun = agent_noun(tree, word).is_some_and(|noun| noun.fights() && !matches!(tree.low(word), "forces" if tree.children(word).any(|c| matches!(tree.low(c), "market"))));
+        let group = doc.hit(tree, word).is_some_and(|hit| hit.kind() == crate::gazetteer::NameKind::Group);
+        noun || group || matches!(tree.low(word), "men" | "units" | "convoy" | "convoys" | "columns" | "artillery" | "weapons" | "boots" | "armour" | "armor" | "tanks" | "contingent" | "personnel" | "mission")
+    })
+}
+
+fn fighters(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
+    let trigger = site.trigger();
+    let low = tree.low(trigger);
+    let agent: bool = arguments.iter().any(|a| a.role == Role::Agent);
+    let subject_fights = fights(doc, tree, site);
+    let left = !places.is_empty() || tree.child(trigger, Rel::Obj).is_some_and(|o| matches!(tree.low(o), "it" | "city" | "town" | "area" | "areas" | "village" | "country" | "positions" | "base" | "bases" | "territory" | "camp" | "enclave" | "province" | "region"));
+    if tree.is_passive(trigger) && matches!(low, "left" | "abandoned") {
+        return false;
+    }
+    // "left the army", "left five dead" are no withdrawals.
+    let object = tree.child(trigger, Rel::Obj);
+    let object_is_place = object.is_none_or(|o| doc.hit(tree, o).is_some_and(|hit| hit.place.is_some()) || left && agent_noun(tree, o).is_none());
+    let transitive = matches!(low, "bring" | "brings" | "brought" | "bringing" | "take" | "takes" | "took" | "taking" | "extricate" | "remove" | "removed" | "removing");
+    if transitive {
+        return object.is_some_and(|o| agent_noun(tree, o).is_some_and(|noun| noun.fights()) || matches!(tree.low(o), "boys" | "us" | "them")) && (tree.children(trigger).any(|c| matches!(tree.low(c), "home" | "out" | "back")) || tree.prepositional(trigger).any(|(case, _)| matches!(case, "from" | "out")));
+    }
+    agent && subject_fights && object_is_place && left
+}
+
+/// One event in one clause has one trigger: the noun that names it ("will gather for talks", "summit meeting").
+fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
+    let mut drop = vec![false; found.len()];
+    for i in 0..found.len() {
+        for j in 0..found.len() {
+            if i == j || drop[i] || drop[j] || found[i].sentence != found[j].sentence {
+                continue;
+            }
+            let Some(tree) = doc.trees[found[i].sentence].as_ref() else { continue };
+            let (a, b) = (&found[i], &found[j]);
+            if a.trigger.overlaps(b.trigger) {
+                drop[if a.trigger.len() >= b.trigger.len() { j } else { i }] = true;
+                continue;
+            }
+            // A noun trigger that governs or modifies another of its kind: "summit meeting", "a round of talks".
+            let conferring = |kind| matches!(kind, EventKind::Meeting | EventKind::VideoConference);
+            let same = a.kind == b.kind || conferring(a.kind) && conferring(b.kind);
+            if same && !a.site.is_verb && !b.site.is_verb && tree.is_premodifier(a.site.trigger()) && tree.head(a.site.trigger()) == Some(b.site.trigger()) {
+                drop[if a.kind == EventKind::VideoConference { j } else { i }] = true;
+                continue;
+            }
+            if same && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger()) && (conferring(a.kind) && (matches!(tree.case(b.site.trigger()), "for" | "in" | "at" | "by" | "via" | "on" | "over" | "through") || b.site.governor.is_some_and(|g| g.rel == Rel::Obj)) || a.kind == EventKind::Airstrike && matches!(tree.case(b.site.trigger()), "in" | "with" | "by")) {
+                drop[i] = true;
+            }
+        }
+    }
+    let mut index = 0;
+    found.retain(|_| {
+        index += 1;
+        !drop[index - 1]
+    });
+}
+
+/// Once it is said that they met over video, a bare "the meeting" or "the talks" later means that one.
+fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
+    let mut last: Option<(usize, EventKind)> = None;
+    for mention in found.iter_mut() {
+        if mention.kind == EventKind::VideoConference {
+            last = Some((mention.sentence, EventKind::VideoConference));
+        } else if mention.kind == EventKind::Meeting {
+            let virtual_verb = doc.trees[mention.sentence].as_ref().is_some_and(|tree| {
+                let trigger = mention.site.trigger();
+                let virtually = |word: usize| tree.children(word).any(|c| matches!(tree.low(c), "virtually" | "remotely" | "online" | "virtual"));
+                virtually(trigger) || mention.site.clause(tree).is_some_and(virtually)
+            });
+            let bare = mention.definite && mention.arguments.is_empty() && mention.places.is_empty();
+            if virtual_verb || bare && last.is_some_and(|(sentence, kind)| kind == EventKind::VideoConference && mention.sentence - sentence <= 6) {
+                mention.kind = EventKind::VideoConference;
+                mention.places.clear();
+            } else {
+                last = Some((mention.sentence, EventKind::Meeting));
+            }
+        }
+    }
+}
+
+/// A mention that names nobody takes the actors of the mention of its kind before it, in its own sentence or the one before.
+fn inherit_arguments(doc: &Doc<'_>, found: &mut [RawMention]) {
+    for i in 1..found.len() {
+        let (before, rest) = found.split_at_mut(i);
+        let mention = &mut rest[0];
+        let Some(previous) = before.iter().rev().find(|m| m.kind == mention.kind) else { continue };
+        if mention.sentence - previous.sentence > 1 || doc.sentences[previous.sentence].kind == crate::text::SentenceKind::Furniture {
+            continue;
+        }
+        let roles: &[Role] = match mention.kind {
+            EventKind::Airstrike => &[Role::Agent, Role::Target],
+            EventKind::CeaseFire => &[Role::Party],
+            EventKind::Withdrawal => &[Role::Agent],
+            _ => &[Role::Participant],
+        };
+        if mention.arguments.iter().any(|a| roles.contains(&a.role)) || !(mention.definite || mention.site.is_verb) {
+            continue;
+        }
+        mention.arguments.extend(previous.arguments.iter().filter(|a| roles.contains(&a.role)).cloned());
+        if mention.places.is_empty() {
+            mention.places.extend(previous.places.iter().cloned());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Event frames: what triggers an event of each kind, where its arguments stand, and what disqualifies a trigger.
+//!
+//! Each kind is a table in a file of its own; [`engine`] reads them all. A new kind is a new table and a new variant of `EventKind`.
+
+mod airstrike;
+mod arguments;
+mod cease_fire;
+mod engine;
+mod meeting;
+mod modality;
+mod phase;
+mod place;
+mod site;
+mod triggers;
+mod video_conference;
+mod withdrawal;
+
+use crate::event::{EventKind, Role};
+use crate::lexicon::VerbClass;
+
+pub(crate) use engine::{RawMention, mentions};
+pub(crate) use place::breadth;
+pub(crate) use triggers::TriggerScan;
+
+/// A kind's table.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    pub(crate) kind: EventKind,
+    /// Nouns that trigger it, several words where need be: `|`-separated, plurals are added.
+    pub(crate) nouns: &'static [(Need, &'static str)],
+    /// Verbs that trigger it, as lemmas, with their particle where they need one ("pull out").
+    pub(crate) verbs: &'static [(Need, &'static str)],
+    /// Where the arguments of a noun stand.
+    pub(crate) noun_slots: &'static [Slot],
+    /// Where the arguments of a verb stand.
+    pub(crate) verb_slots: &'static [Slot],
+    /// Words which, as modifiers or complements of a noun trigger, make it something else ("dock strike").
+    pub(crate) not_with: &'static [&'static str],
+    /// Nouns which, as the object or complement of a verb trigger, make it something else ("met demands").
+    pub(crate) not_of: &'static [&'static str],
+}
+
+/// What an ambiguous trigger needs to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// Nothing: the words say it.
+    Nothing,
+    /// The article speaks of attacks from the air, and nothing nearby says otherwise.
+    AirArticle,
+    /// Aircraft, or air power, in the clause itself.
+    AirClause,
+    /// Somebody who can confer.
+    Conferring,
+    /// A definite or modified phrase, or a partner: a bare or possessive standing body does not count.
+    Session,
+    /// Armed forces that leave, or a place left in an article about armed forces.
+    Forces,
+    /// Fighters in the clause itself.
+    Fighters,
+}
+
+/// One place where an argument of a role can stand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Slot {
+    pub(crate) role: Role,
+    pub(crate) via: Via,
+}
+
+/// How an argument is tied to its trigger.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Via {
+    /// "Russia's airstrikes", "its withdrawal".
+    Possessor,
+    /// "Russian airstrikes", "coalition strikes".
+    Modifier,
+    /// "U.S.-brokered": the word before the hyphen, with one of these participles.
+    Hyphen(&'static [&'static str]),
+    /// A preposition after the trigger.
+    Preposition(&'static [&'static str]),
+    /// A participle after the noun with a `by` phrase: "strikes carried out by X".
+    ParticipleBy(&'static [VerbClass]),
+    /// The subject of a verb.
+    Subject,
+    /// The object of a verb.
+    Object,
+    /// The subject of a passive verb.
+    PassiveSubject,
+    /// The `by` phrase of a passive verb.
+    By,
+    /// The subject of a support verb that governs the noun: "Russia carried out airstrikes".
+    SupportSubject(&'static [VerbClass]),
+    /// The `by` phrase of a passive support verb: "talks hosted by X".
+    SupportBy(&'static [VerbClass]),
+    /// A preposition after the support verb: "held talks with X".
+    SupportPreposition(&'static [VerbClass], &'static [&'static str]),
+    /// The object of a verb of harm whose subject the trigger is: "airstrikes killed ten men".
+    Harmed,
+    /// The subject of a passive verb of harm with the trigger behind it: "ten men were killed in an airstrike".
+    Victim,
+}
+
+/// Verbs of harm.
+pub(crate) const HARM: &[&str] = &["kill", "wound", "injure", "hit", "destroy", "strike", "target", "damage", "maim", "level", "flatten", "demolish", "displace", "bomb", "devastate", "die", "hurt"];
+
+/// All kinds' tables.
+pub(crate) static FRAMES: &[&Frame] = &[&airstrike::FRAME, &video_conference::FRAME, &meeting::FRAME, &cease_fire::FRAME, &withdrawal::FRAME];

@@ -1,0 +1,126 @@
+//! Where an event happened.
+
+use super::site::Site;
+use super::arguments::is_place;
+use crate::doc::Doc;
+use crate::event::{EventKind, LocationRole};
+use crate::gazetteer::{NameForm, NameKind};
+use crate::names::Hit;
+use crate::span::Span;
+use crate::syntax::{Rel, Tree};
+
+/// A place, found.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) role: LocationRole,
+    pub(crate) span: Span,
+    /// Index into the article's names.
+    pub(crate) hit: usize,
+}
+
+/// Prepositions before the place of an event.
+const AT: &[&str] = &["in", "at", "near", "on", "over", "around", "across", "outside", "inside", "throughout", "along", "of", "against", "within", "above", "between", "for", "south", "north", "east", "west", "upon", "around", "into", "targeting", "northwest", "northeast", "southeast", "southwest"];
+const FROM: &[&str] = &["from", "out", "of", "in", "off", "outside", "around", "near", "at", "across", "inside"];
+const TO: &[&str] = &["to", "into", "toward", "towards", "onto", "for"];
+
+/// The places of a trigger, the one it is tied to first.
+pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<Place> {
+    let mut found: Vec<Place> = Vec::new();
+    let mut add = |role: LocationRole, word: usize| {
+        for c in tree.conjuncts(word) {
+            if let Some((hit, span)) = place_of(doc, tree, c)
+                && !found.iter().any(|p| p.span == span)
+            {
+                found.push(Place { role, span, hit });
+            }
+        }
+    };
+    let withdrawal = kind == EventKind::Withdrawal;
+    let mut anchors = site.words.clone();
+    anchors.extend(site.clause(tree));
+    if let Some(governor) = site.governor {
+        anchors.push(governor.word);
+    }
+    anchors.dedup();
+    // A place before the trigger: "the Geneva talks", "Damascus airport raid".
+    for word in &site.words {
+        for c in tree.children(*word).filter(|c| *c < *word && matches!(tree.rel(*c), Rel::Compound | Rel::Amod | Rel::NmodPoss | Rel::NmodUnmarked)) {
+            let hit = doc.hit(tree, c);
+            let meeting_place = matches!(kind, EventKind::Meeting | EventKind::VideoConference) && hit.is_some_and(|hit| hit.form() == NameForm::Capital || hit.kind() == NameKind::Place);
+            let only_place = hit.is_some_and(|hit| hit.actor.is_none() && hit.place.is_some());
+            if meeting_place || only_place {
+                add(LocationRole::At, c);
+            }
+        }
+    }
+    for anchor in &anchors {
+        for (case, c) in tree.prepositional(*anchor) {
+            if withdrawal && TO.contains(&case) && *anchor == site.trigger() {
+                add(LocationRole::To, c);
+            } else if withdrawal && FROM.contains(&case) {
+                add(if site.words.contains(anchor) || case == "from" || case == "out" { LocationRole::From } else { LocationRole::At }, c);
+            } else if !withdrawal && AT.contains(&case) {
+                add(LocationRole::At, c);
+            }
+        }
+    }
+    if site.is_verb {
+        // "bombed Kilinochchi", "left Grozny"
+        let role = if withdrawal { LocationRole::From } else { LocationRole::At };
+        for c in tree.children(site.trigger()).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass)) {
+            add(role, c);
+        }
+    }
+    // The most exact first: a town before its country; the place that is left before the one reached.
+    found.sort_by_key(|place| (place.role == LocationRole::To, breadth(&doc.hits[place.hit])));
+    found
+}
+
+/// How wide a place is: 0 for a town, 2 for a state.
+pub(crate) fn breadth(hit: &Hit<'_>) -> u8 {
+    match hit.place.map(|place| (place.kind(), place.office())) {
+        Some((NameKind::State, _)) => 2,
+        Some((_, "region" | "area" | "sea")) => 1,
+        _ => 0,
+    }
+}
+
+/// The place that a phrase names: its head, or a name in it ("the town of X", "X province", "X airport").
+fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)> {
+    if let Some(found) = exact(doc, tree, head) {
+        return Some(found);
+    }
+    // "Idlib province", "Damascus International Airport": the place before the head.
+    let noun = tree.low(head);
+    if PLACE_NOUNS.contains(&noun) || tree.tag(head).is_proper() {
+        let inner = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Compound | Rel::Nmod | Rel::NmodUnmarked | Rel::NmodPoss | Rel::Flat | Rel::NmodDesc | Rel::Amod)).find_map(|c| exact(doc, tree, c).map(|found| (c, found)));
+        if let Some((c, (hit, span))) = inner {
+            let whole = if tree.tag(head).is_proper() || matches!(noun, "province" | "governorate" | "region" | "district" | "airport" | "oblast" | "county") { tree.bytes(c..head + 1) } else { span };
+            return Some((hit, whole));
+        }
+    }
+    // "the town of X", "parts of X", "the border with X"
+    tree.prepositional(head).filter(|(case, _)| matches!(*case, "of" | "in" | "with" | "near")).find_map(|(_, c)| exact(doc, tree, c)).or_else(|| tree.child(head, Rel::Appos).and_then(|c| exact(doc, tree, c))).or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| PLACE_NOUNS.contains(&noun)).and_then(|c| exact(doc, tree, c)))
+}
+
+const PLACE_NOUNS: &[&str] = &[
+    "province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "suburbs", "area", "areas", "front", "border", "peninsula", "island", "coast", "capital", "countryside", "outskirts", "port", "base", "airbase", "enclave", "neighbourhood", "neighborhood", "hospital", "palace", "crossing", "parts", "territory", "zone",
+    "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge", "road", "lines",
+];
+
+fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
+    let index = (tree.words[word].name as usize).checked_sub(1)?;
+    let hit = &doc.hits[index];
+    (hit.place.is_some() && hit.form() != NameForm::Adjective && hit.form() != NameForm::Demonym).then_some((index, hit.span))
+}
+
+/// A place elsewhere in the sentence: after a locative preposition, nearest to the trigger.
+pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Option<Place> {
+    let trigger = site.trigger();
+    (0..tree.len())
+        .filter(|word| is_place(doc, tree, *word) || exact(doc, tree, *word).is_some() && tree.head(*word).is_some_and(|head| PLACE_NOUNS.contains(&tree.low(head)) && !tree.case(head).is_empty()))
+        .filter(|word| !matches!(tree.case(*word), "by" | "with" | "from" | "for" | "between" | "to"))
+        .filter_map(|word| exact(doc, tree, word).map(|found| (word, found)))
+        .min_by_key(|(word, (hit, _))| (breadth(&doc.hits[*hit]) == 2, word.abs_diff(trigger)))
+        .map(|(_, (hit, span))| Place { role: LocationRole::At, span, hit })
+}

@@ -1,0 +1,84 @@
+//! The tagger and the parser with their weights.
+
+use super::lexicon::Lexicon;
+use super::parser::Parser;
+use super::relations::Rel;
+use super::state::State;
+use super::tagger::{self, Tagger};
+use super::tags::Tag;
+use super::weights::{self, ModelError};
+use super::words::Word;
+use super::punctuation;
+
+/// One word of an analysed sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Node {
+    /// The fine part of speech.
+    pub(crate) tag: Tag,
+    /// The place of the head in the sentence; none for the root.
+    pub(crate) head: Option<u32>,
+    /// The relation to the head.
+    pub(crate) rel: Rel,
+}
+
+/// Buffers for one analysis at a time.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    words: Vec<Word>,
+    tags: Vec<Tag>,
+    state: State,
+    opened: Vec<u32>,
+}
+
+/// A tagger and parser with their weights.
+#[derive(Debug)]
+pub(crate) struct Model {
+    lexicon: Lexicon,
+    tagger: Tagger,
+    parser: Parser,
+}
+
+impl Model {
+    /// Reads a weight file. Any bytes but those of a weight file give an
+    /// error.
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
+        let (lexicon, tagger, parser) = weights::read(bytes)?;
+        Ok(Model { lexicon, tagger, parser })
+    }
+
+    /// Tags and parses one sentence into `out`, one node a word.
+    ///
+    /// A word may hold spaces ("Islamic State"). Words flagged in `names` are
+    /// taken as proper nouns; a missing flag counts as false.
+    pub(crate) fn analyse<S: AsRef<str>>(
+        &self,
+        words: &[S],
+        names: &[bool],
+        scratch: &mut Scratch,
+        out: &mut Vec<Node>,
+    ) {
+        out.clear();
+        let Scratch { words: found, tags, state, opened } = scratch;
+        let casing = tagger::look_up(words, &self.lexicon, found);
+        self.tagger.tag(found, names, casing, tags);
+        state.prepare(found, tagger::PAD, tags);
+        self.parser.parse(state);
+        out.extend(tags.iter().map(|&tag| Node { tag, head: None, rel: Rel::Root }));
+        for (token, &place) in state.tokens.iter().zip(&state.places) {
+            if let Some(node) = out.get_mut(place as usize) {
+                node.head = state.places.get(token.head as usize).copied();
+                node.rel = Rel::from_index(token.rel.into()).unwrap_or(Rel::Dep);
+            }
+        }
+        punctuation::attach(state.places.as_slice(), opened, out);
+    }
+
+    /// Bytes of heap the weights take.
+    pub(crate) fn heap_size(&self) -> usize {
+        self.lexicon.heap_size()
+            + self.tagger.table.heap_size()
+            + self.parser.rels.heap_size()
+            + self.parser.moves.heap_size()
+            + self.parser.usual.heap_size()
+    }
+}
