@@ -18,11 +18,16 @@ pub(crate) enum ParseErrorKind {
     Blank,
     #[error("the article has {length} bytes, more than the limit of {limit}; `Extractor::builder().limit(..)` raises it")]
     TooLong { length: usize, limit: usize },
-    #[error("the built-in names could not be loaded: {0}")]
-    Names(String),
+    #[error("the built-in data could not be loaded: {0}")]
+    Data(String),
 }
 
 impl ParseError {
+    /// The built-in data are damaged.
+    pub(crate) fn data(error: GazetteerError) -> ParseError {
+        ParseErrorKind::Data(error.to_string()).into()
+    }
+
     /// Whether the article holds nothing but white space.
     ///
     /// ```

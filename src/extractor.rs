@@ -125,18 +125,13 @@ impl Extractor {
     pub fn parse_article<'a>(&self, article: impl Into<Article<'a>>) -> Result<Vec<Event>, ParseError> {
         let article = article.into();
         let text = article.text();
-        if text.len() > self.inner.limit {
-            return Err(ParseErrorKind::TooLong { length: text.len(), limit: self.inner.limit }.into());
-        }
-        if text.trim().is_empty() {
-            return Err(ParseErrorKind::Blank.into());
-        }
+        self.check(text)?;
         let lower = lower_in_place(text);
         let scan = TriggerScan::new(&lower);
         if scan.candidates.is_empty() {
             return Ok(Vec::new());
         }
-        let model = model().map_err(|error| ParseErrorKind::Names(error.to_string()))?;
+        let model = model().map_err(ParseError::data)?;
         let builder = Builder::new(model, text, &lower);
         let doc = self.document(&article, text, &lower, &builder, |doc| wanted(doc, &scan));
         let raw = mentions(&doc, &scan);
@@ -169,6 +164,17 @@ impl Extractor {
             }
         }
         doc
+    }
+
+    /// Refuses articles that are blank or too long.
+    pub(crate) fn check(&self, text: &str) -> Result<(), ParseError> {
+        if text.len() > self.inner.limit {
+            return Err(ParseErrorKind::TooLong { length: text.len(), limit: self.inner.limit }.into());
+        }
+        if text.trim().is_empty() {
+            return Err(ParseErrorKind::Blank.into());
+        }
+        Ok(())
     }
 
     pub(crate) fn gazetteer(&self) -> &Gazetteer {
