@@ -4,7 +4,7 @@ use crate::code::{ActorCode, CountryCode};
 use crate::coreference;
 use crate::doc::Doc;
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{Agent, AgentKind, agent};
+use crate::lexicon::{Agent, AgentKind, agent, home, people};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -31,10 +31,71 @@ pub(crate) struct Who {
     pub(crate) certainty: Certainty,
 }
 
+/// The heads of the coordination that starts at `head`: as the tree has it, and as the words have it ("A, B and C").
+///
+/// `clause` is the verb whose argument they are: another verb right after a conjunct means that a new clause began there.
+pub(crate) fn coordinated(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Option<usize>) -> Vec<usize> {
+    let mut heads = tree.conjuncts(head);
+    // The parser takes "Russia, Turkey" for one name.
+    let flat = |from: usize| tree.children(from).filter(move |c| matches!(tree.rel(*c), Rel::Flat | Rel::Compound | Rel::Appos | Rel::NmodDesc) && doc.hit(tree, *c).is_some_and(|hit| !hit.is_person() && !hit.is_adjective()) && (from.min(*c) + 1..from.max(*c)).any(|w| tree.tag(w) == Tag::Comma));
+    if doc.hit(tree, head).is_some_and(|hit| !hit.is_person()) {
+        let lost: Vec<usize> = heads.iter().flat_map(|h| flat(*h)).collect();
+        for c in lost {
+            let more: Vec<usize> = tree.conjuncts(c).into_iter().filter(|c| !heads.contains(c)).collect();
+            heads.extend(more);
+        }
+    }
+    let mut end = tree.chunk(tree.noun_phrase(head).start).filter(|(h, _)| *h >= head).map_or(head + 1, |(_, end)| end);
+    let mut pending: Vec<usize> = Vec::new();
+    loop {
+        let mut at = end;
+        let mut comma = false;
+        let mut joined = false;
+        // A bracketed acronym stands between: "the National Army (NA) and ...".
+        if at < tree.len() && tree.low(at) == "(" {
+            match (at..tree.len().min(at + 6)).find(|i| tree.low(*i) == ")") {
+                Some(close) => at = close + 1,
+                None => break,
+            }
+        }
+        if at < tree.len() && tree.low(at) == "," {
+            comma = true;
+            at += 1;
+        }
+        if at < tree.len() && matches!(tree.low(at), "and" | "or" | "&" | "nor") {
+            joined = true;
+            at += 1;
+        } else if at + 2 < tree.len() && tree.low(at) == "as" && tree.low(at + 1) == "well" {
+            joined = true;
+            at += 3;
+        }
+        if !comma && !joined || tree.len() <= at || tree.low(at) == "his" && !joined {
+            break;
+        }
+        let Some((next, next_end)) = tree.chunk(at) else { break };
+        let names = doc.hit(tree, next).is_some_and(|hit| hit.actor.is_some()) || agent_noun(tree, next).is_some() || tree.tag(next) == Tag::Nnp && joined;
+        let new_clause = next_end < tree.len() && (tree.tag(next_end).is_finite() || tree.tag(next_end) == Tag::Vbn) && clause.is_none_or(|clause| !(next_end..=next_end + 3).contains(&clause) && next_end != clause) && tree.case(head) != "between";
+        if !names || new_clause {
+            break;
+        }
+        pending.push(next);
+        end = next_end;
+        if joined {
+            for next in pending.drain(..) {
+                if !heads.contains(&next) && !heads.iter().any(|h| tree.noun_phrase(*h).contains(&next)) {
+                    heads.push(next);
+                }
+            }
+            break;
+        }
+    }
+    heads
+}
+
 /// Everybody whom the phrase with head `head` and its conjuncts name.
-pub(crate) fn everybody(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
+pub(crate) fn everybody(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Option<usize>) -> Vec<Who> {
     let mut all = Vec::new();
-    for conjunct in tree.conjuncts(head) {
+    for conjunct in coordinated(doc, tree, head, clause) {
         all.extend(who(doc, tree, conjunct));
     }
     // "Syrian and Russian jets": the first adjective's country strikes too.
@@ -56,7 +117,12 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
         }
     }
     let noun = agent_noun(tree, head);
-    if let Some(hit) = doc.hit(tree, head)
+    if let Some(code) = people_of(doc, tree, head).filter(|_| doc.hit(tree, head).is_none_or(|hit| matches!(hit.form(), NameForm::Adjective | NameForm::Demonym))) {
+        return vec![Who { span, code: Some(code), name: None, certainty: Certainty::Name }];
+    }
+    // The name itself, or the one that a title governs ("Mr Putin").
+    let name = std::iter::once(head).chain(tree.children(head).filter(|c| *c > head && tree.rel(*c) == Rel::Flat)).find_map(|w| doc.hit(tree, w).filter(|hit| w == head || hit.is_person()));
+    if let Some(hit) = name
         && let Some(found) = named(doc, tree, head, hit, span)
     {
         return vec![found];
@@ -72,6 +138,24 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
         if members.len() > 1 {
             return members;
         }
+    }
+    // "our men": whoever speaks, which the sourcing rules say.
+    if tree.children_by(head, Rel::NmodPoss).any(|p| matches!(tree.low(p), "our" | "my")) {
+        return vec![Who { span, code: None, name: None, certainty: Certainty::Reference }];
+    }
+    // "his Iranian counterpart": the adjective says more than the pronoun.
+    let adjective = tree.children(head).any(|c| c < head && tree.rel(c) == Rel::Amod && doc.hit(tree, c).is_some());
+    // "their fighters", "the group's airstrip"
+    if !adjective
+        && let Some(possessor) = tree.child(head, Rel::NmodPoss).filter(|p| coreference::is_reference(tree, *p)) {
+        let owners = coreference::resolve(doc, tree, possessor);
+        if !owners.is_empty() {
+            let certainty = if noun.is_some() { Certainty::Noun } else { Certainty::Thing };
+            return owners.into_iter().map(|(code, _)| Who { span, code: Some(combine(&code, noun)), name: None, certainty }).collect();
+        }
+    }
+    if let Some(code) = coalition(doc, tree, head) {
+        return vec![Who { span, code: Some(code), name: None, certainty: Certainty::Name }];
     }
     if let Some((code, name)) = described(doc, tree, head, noun) {
         return vec![Who { span, code, name, certainty: if noun.is_some() { Certainty::Noun } else { Certainty::Name } }];
@@ -90,6 +174,9 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     vec![Who { span, code, name: None, certainty }]
 }
 
+/// What any part of a state is.
+const STATE_BODY: Agent = Agent { sector: "government", kind: AgentKind::Body, plural: false };
+
 /// The agent noun that the head is, with the word before it where both make one noun ("air force").
 pub(crate) fn agent_noun(tree: &Tree<'_>, head: usize) -> Option<Agent> {
     if head > 0 {
@@ -102,6 +189,50 @@ pub(crate) fn agent_noun(tree: &Tree<'_>, head: usize) -> Option<Agent> {
     agent(tree.low(head)).filter(|_| !tree.tag(head).is_verb())
 }
 
+/// A people without a state, by itself or before a noun: "Kurdish forces", "the Bosnian Serbs".
+fn people_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
+    let words = || std::iter::once(head).chain(tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound) && !(opposed(tree, *c))));
+    // The country that the phrase names ("Iraqi Kurds"), else the one that the article is about.
+    let named = words().filter_map(|w| doc.hit(tree, w)).find_map(|hit| match &hit.code {
+        Some(ActorCode::State(country)) => Some(*country),
+        _ => None,
+    });
+    let group = words().any(|w| doc.hit(tree, w).is_some_and(|hit| hit.kind() == NameKind::Group || hit.is_person()));
+    if group {
+        return None;
+    }
+    words().find_map(|w| {
+        let low = tree.low(w);
+        let country = named.filter(|c| people(low, c.as_str()).is_some()).or(doc.theatre.filter(|c| people(low, c.as_str()).is_some()));
+        let country = country.or_else(|| doc.hit(tree, w).is_none().then(|| home(low)).flatten().and_then(|c| c.parse().ok()))?;
+        Some(ActorCode::with_sector(country, people(low, country.as_str())?))
+    })
+}
+
+/// "the coalition", "coalition warplanes", "a Riyadh-led coalition": whose it is, or the one named before.
+fn coalition(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
+    let word = std::iter::once(head).chain(tree.children(head).filter(|c| *c < head)).find(|w| tree.words[*w].name == 0 && matches!(tree.low(*w), "coalition" | "alliance"))?;
+    let leader = tree.children(word).chain(tree.children(head)).filter(|c| tree.low(*c) == "led").flat_map(|led| tree.children(led)).find_map(|c| doc.hit(tree, c)).and_then(|hit| hit.code.clone());
+    match leader {
+        Some(ActorCode::State(state)) => match state.as_str() {
+            "SAU" => "saudi-led-coalition".parse().ok(),
+            "USA" => "us-led-coalition".parse().ok(),
+            _ => Some(ActorCode::State(state)),
+        },
+        Some(code) => Some(code),
+        None => coreference::partial_name(doc, tree.words[word].start as usize, tree.low(word)).or_else(|| {
+            // Where nothing else is said, the coalition is the one that fights in that war.
+            let usual = match doc.theatre?.as_str() {
+                "SYR" | "IRQ" => "us-led-coalition",
+                "YEM" => "saudi-led-coalition",
+                "AFG" => "isaf",
+                _ => return None,
+            };
+            (tree.low(word) == "coalition").then(|| usual.parse().ok()).flatten()
+        }),
+    }
+}
+
 /// A head that is a name itself.
 fn named(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, hit: &Hit<'_>, span: Span) -> Option<Who> {
     let actor = hit.actor?;
@@ -109,6 +240,13 @@ fn named(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, hit: &Hit<'_>, span: Span)
     let name = Some(actor.name().to_string());
     if actor.kind() == NameKind::Media && hit.code.is_none() {
         return Some(Who { span, code: None, name, certainty: Certainty::Name });
+    }
+    // "the Indian Foreign Secretary": a common title takes the state of its modifier.
+    if actor.kind() == NameKind::Institution
+        && let Some((Some(code), _)) = described(doc, tree, head, Some(STATE_BODY))
+        && Some(&code) != hit.code.as_ref()
+    {
+        return Some(Who { span, code: Some(code), name: None, certainty: Certainty::Name });
     }
     // An outlet or person without a code may be described by its phrase.
     let code = hit.code.clone().or_else(|| described(doc, tree, head, None).and_then(|(code, _)| code));
@@ -142,7 +280,7 @@ fn describing_hit<'d, 'a>(doc: &'d Doc<'a>, tree: &Tree<'_>, head: usize, noun: 
     let mut described_by_noun = noun;
     for c in before {
         // "U.S.-backed rebels" are not the U.S.
-        if backed_by(tree, c) {
+        if backed_by(tree, c) || opposed(tree, c) {
             continue;
         }
         if let Some(hit) = hit_of(c)
@@ -178,6 +316,12 @@ fn describing_hit<'d, 'a>(doc: &'d Doc<'a>, tree: &Tree<'_>, head: usize, noun: 
 /// Whether a modifier is of the "U.S.-backed" kind, which says who helps, not who it is.
 fn backed_by(tree: &Tree<'_>, modifier: usize) -> bool {
     matches!(tree.low(modifier), "backed" | "supported" | "allied" | "aligned" | "armed" | "funded" | "trained" | "sponsored" | "led" | "linked" | "affiliated" | "held" | "controlled" | "occupied" | "made" | "built" | "born" | "brokered" | "mediated" | "run" | "equipped" | "owned" | "friendly")
+}
+
+/// "the Counter ISIL Coalition", "anti-Taliban forces": a name in what they fight.
+fn opposed(tree: &Tree<'_>, modifier: usize) -> bool {
+    let before = |word: usize| word.checked_sub(1).is_some_and(|b| matches!(tree.low(b), "counter" | "anti" | "against") || tree.low(b) == "-" && b > 0 && matches!(tree.low(b - 1), "counter" | "anti"));
+    before(modifier) || matches!(tree.low(modifier), "counter" | "anti")
 }
 
 /// The country of each coordinated adjective before a head: "Syrian and Russian jets".
@@ -220,17 +364,24 @@ fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Opt
     let at = tree.words[head].start as usize;
     if !noun.acts_for_state() {
         // Fighters named as a group shortly before: "Hamas ... the militants".
-        if noun.fights()
-            && let Some(group) = coreference::group_before(doc, at, 2)
-            && tree.children(head).any(|c| tree.low(c) == "the")
-        {
-            return Some(group);
+        if noun.fights() {
+            let the = tree.children(head).any(|c| matches!(tree.low(c), "the" | "these" | "those"));
+            if let Some(group) = coreference::fighters_before(doc, at).or_else(|| the.then(|| coreference::group_before(doc, at, 2)).flatten()) {
+                return Some(group);
+            }
         }
-        let country = local_country(doc, at).or(doc.theatre)?;
+        let country = doc.theatre.or_else(|| local_country(doc, at))?;
         return Some(ActorCode::with_sector(country, noun.code_sector()));
     }
+    // "ministers" alone may be anybody's; "the minister" is one told of before.
+    if noun.kind == AgentKind::Person && noun.sector != "military" && !tree.children(head).any(|c| matches!(tree.low(c), "the" | "this")) {
+        return None;
+    }
     if noun.kind == AgentKind::Vehicle || noun.sector == "military" || noun.sector == "government" || noun.sector == "police" {
-        return coreference::state_before(doc, at, noun.kind == AgentKind::Person).map(ActorCode::State).or_else(|| doc.theatre.map(ActorCode::State));
+        // A person in office belongs to the state last named; "the army" to the country that the article is about.
+        let near = || coreference::state_before(doc, at, noun.kind == AgentKind::Person);
+        let country = if noun.kind == AgentKind::Person && !noun.plural { near().or(doc.theatre) } else { doc.theatre.or_else(near) };
+        return country.map(ActorCode::State);
     }
     None
 }
@@ -253,8 +404,11 @@ pub(crate) fn can_act(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
     if doc.hit(tree, head).is_some_and(|hit| hit.actor.is_some()) || agent_noun(tree, head).is_some() {
         return true;
     }
-    tree.tag(head).is_proper() || coreference::is_reference(tree, head) || describing_hit(doc, tree, head, None, 0).is_some_and(|_| tree.tag(head) != Tag::Nn || person_like(tree.low(head)))
+    tree.tag(head).is_proper() || coreference::is_reference(tree, head) || ACTING.contains(&tree.low(head)) || describing_hit(doc, tree, head, None, 0).is_some_and(|_| tree.tag(head) != Tag::Nn || person_like(tree.low(head)))
 }
+
+/// Nouns for somebody on one side, which the table of agents leaves out because they say nothing of who that is.
+const ACTING: &[&str] = &["counterpart", "counterparts", "side", "sides", "team", "teams", "leadership", "delegation", "delegations", "presidency", "faction", "factions", "camp", "representatives", "representative", "members", "allies", "ally", "backers", "participants", "parties", "colleague", "colleagues", "chiefs", "heads", "figures"];
 
 /// Nouns that people are called by their ending: "negotiator", "loyalist".
 fn person_like(word: &str) -> bool {

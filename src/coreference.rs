@@ -35,6 +35,8 @@ enum Wanted {
     Organisation,
     /// "we": whoever speaks; left to the sourcing rules.
     Speaker,
+    /// "the Commission": the name that ends so.
+    Partial,
 }
 
 /// Nouns that, after "the", stand for somebody named before.
@@ -84,7 +86,8 @@ fn wanted(tree: &Tree<'_>, head: usize) -> Option<Wanted> {
     if !bare {
         return None;
     }
-    DESCRIPTIONS.iter().find(|(_, nouns)| nouns.contains(&word)).map(|(wanted, _)| *wanted)
+    let described = DESCRIPTIONS.iter().find(|(_, nouns)| nouns.contains(&word)).map(|(wanted, _)| *wanted);
+    described.or_else(|| (tree.words[head].name == 0 && tree.raw(head).starts_with(char::is_uppercase) && word.len() > 3).then_some(Wanted::Partial))
 }
 
 /// Whether the phrase refers to somebody named elsewhere.
@@ -106,6 +109,7 @@ pub(crate) fn resolve(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Refere
         Wanted::Two => distinct(doc, at, 2),
         Wanted::Three => distinct(doc, at, 3),
         Wanted::Speaker => Vec::new(),
+        Wanted::Partial => partial(doc, at, tree.low(head)).into_iter().collect(),
     }
 }
 
@@ -128,13 +132,28 @@ fn windows<'d, 'a>(doc: &'d Doc<'a>, at: usize, back: usize) -> impl Iterator<It
 
 /// The first fitting actor (the likeliest subject) of this sentence before `at`, else of the sentences before.
 fn nearest(doc: &Doc<'_>, at: usize, back: usize, fits: impl Fn(&Hit<'_>) -> bool) -> Option<Referent> {
-    windows(doc, at, back).find_map(|window| doc.hits_in(window).iter().filter(|hit| hit.code.is_some() && fits(hit)).find_map(referent))
+    windows(doc, at, back).find_map(|window| {
+        let hits = || doc.hits_in(window).iter().filter(|hit| hit.code.is_some() && fits(hit));
+        // The last subject before, else the first that fits.
+        hits().rev().find(|hit| is_subject(doc, hit)).or_else(|| hits().next()).and_then(referent)
+    })
+}
+
+/// Whether a name is the subject of its clause, or part of the phrase that is.
+fn is_subject(doc: &Doc<'_>, hit: &Hit<'_>) -> bool {
+    let Some(tree) = doc.trees.get(doc.sentence_at(hit.span.start)).and_then(Option::as_ref) else { return false };
+    let Some(mut word) = tree.word_at(hit.span.start) else { return false };
+    while let Some(head) = tree.head(word).filter(|_| matches!(tree.rel(word), Rel::Amod | Rel::Compound | Rel::NmodPoss | Rel::NmodDesc | Rel::Flat)) {
+        word = head;
+    }
+    tree.rel(word).is_subject()
 }
 
 /// The person meant by "he" at `at`.
 pub(crate) fn person_before(doc: &Doc<'_>, at: usize) -> Option<Referent> {
     windows(doc, at, 4).find_map(|window| {
-        let known = doc.hits_in(window).iter().find(|hit| hit.is_person());
+        let people = || doc.hits_in(window).iter().filter(|hit| hit.is_person());
+        let known = people().rev().find(|hit| is_subject(doc, hit)).or_else(|| people().next());
         let local = doc.locals.iter().find(|person| window.contains(person.span));
         match (known, local) {
             (Some(hit), Some(local)) if local.span.start < hit.span.start => local.code.clone().map(|code| (code, None)),
@@ -143,6 +162,18 @@ pub(crate) fn person_before(doc: &Doc<'_>, at: usize) -> Option<Referent> {
             (None, None) => None,
         }
     })
+}
+
+/// The body named before with a name that holds `word`: "the 5+5 Commission ... the Commission".
+fn partial(doc: &Doc<'_>, at: usize, word: &str) -> Option<Referent> {
+    let before = &doc.hits[..doc.hits.partition_point(|hit| hit.span.start < at)];
+    let holds = |text: &str| text.split([' ', '-', '\u{a0}', '\n']).any(|part| part.eq_ignore_ascii_case(word));
+    before.iter().rev().filter(|hit| !hit.is_person() && hit.code.is_some()).find(|hit| holds(hit.span.of(doc.text)) || hit.actor.is_some_and(|actor| holds(actor.name()))).and_then(referent)
+}
+
+/// The code of the body whose name, before `at`, holds `word`.
+pub(crate) fn partial_name(doc: &Doc<'_>, at: usize, word: &str) -> Option<ActorCode> {
+    partial(doc, at, word).map(|(code, _)| code)
 }
 
 /// Those whom "they" means: the actors that stand together as the first subject of the nearest sentence.
@@ -158,6 +189,11 @@ fn together(doc: &Doc<'_>, window: Span) -> Vec<Referent> {
         if let Some(last) = found.last() {
             let gap = &doc.lower[end..hit.span.start];
             let joined = gap.len() < 60 && (gap.trim() == "and" || gap.trim() == "," || gap.contains(" and ") && !gap.contains(['.', ';']) && !gap.contains(" said") || gap.trim() == ", and");
+            // "Russian President Vladimir Putin" is one actor with two names.
+            if Some(&last.0) == hit.code.as_ref() && !gap.contains(['.', ';', '(']) && gap.len() < 40 {
+                end = hit.span.end;
+                continue;
+            }
             if !joined {
                 break;
             }
@@ -206,6 +242,16 @@ pub(crate) fn state_before(doc: &Doc<'_>, at: usize, person: bool) -> Option<Cou
                 _ => None,
             })
     })
+}
+
+/// The group that the article calls by its fighters ("Huthi rebels"), once before `at`: bare "rebels" later are its.
+pub(crate) fn fighters_before(doc: &Doc<'_>, at: usize) -> Option<ActorCode> {
+    let before = &doc.hits[..doc.hits.partition_point(|hit| hit.span.end <= at)];
+    before.iter().rev().filter(|hit| hit.kind() == NameKind::Group).find(|hit| {
+        let after = doc.lower[hit.span.end..].trim_start_matches([' ', '-']);
+        let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        agent(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
+    }).and_then(|hit| hit.code.clone())
 }
 
 /// The group named last before `at`, within `back` sentences.
@@ -260,6 +306,9 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
 
 fn is_name_part(word: &str) -> bool {
     let mut chars = word.chars();
+    if let Some(rest) = ["al-", "el-", "as-", "an-", "ar-"].iter().find_map(|article| word.strip_prefix(article)) {
+        return rest.starts_with(char::is_uppercase);
+    }
     chars.next().is_some_and(char::is_uppercase) && (chars.as_str().chars().any(char::is_lowercase) || word.len() == 2 && word.ends_with('.'))
 }
 

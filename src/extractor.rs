@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::actors::Who;
+use crate::actors::{Certainty, Who};
 use crate::article::Article;
 use crate::coreference::local_persons;
 use crate::date::{self, ResolvedDate};
@@ -200,10 +200,15 @@ fn wanted(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<bool> {
 /// A mention as a record.
 fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements: &[Statement]) -> Told {
     let text_at = |span: Span| span.of(doc.text).to_string();
+    let sources = sources(doc, raw.trigger, statements);
     let actors = raw.arguments.iter().map(|argument| {
-        let Who { span, code, name, .. } = &argument.who;
-        Actor { role: argument.role, text: text_at(*span), span: *span, name: name.clone(), code: code.clone() }
+        let Who { span, code, name, certainty } = &argument.who;
+        // "We have not struck": whoever speaks.
+        let speaker = sources.first().filter(|_| code.is_none() && *certainty == Certainty::Reference);
+        let code = code.clone().or_else(|| speaker.and_then(|source| source.code.clone()));
+        Actor { role: argument.role, text: text_at(*span), span: *span, name: name.clone(), code }
     });
+    let actors = actors.collect();
     let locations = raw.places.iter().map(|place| {
         let name = doc.hits[place.hit].place;
         let (latitude, longitude) = name.and_then(|name| name.coordinates()).unzip();
@@ -218,10 +223,10 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
         sentence: doc.sentences[raw.sentence].span,
         modality,
         phase: raw.phase,
-        actors: actors.collect(),
+        actors,
         locations: locations.collect(),
         date: event_date,
-        sources: sources(doc, raw.trigger, statements),
+        sources,
     };
     let breadth = raw.places.first().map_or(2, |place| crate::frames::breadth(&doc.hits[place.hit]));
     Told { kind: raw.kind, mention, breadth, definite: raw.definite }

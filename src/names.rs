@@ -136,15 +136,27 @@ fn support(text: &str, matches: &[(NameMatch<'_, '_>, Vec<Name<'_>>)]) -> Suppor
             *support.countries.entry(first).or_default() += 1;
         }
         if let Some(person) = strong.iter().find(|name| name.kind() == NameKind::Person) {
-            let head = text[..found.span().start].trim_end();
-            let lead = head.char_indices().rev().nth(30).map_or(head, |(i, _)| &head[i..]).to_lowercase();
-            let clause = lead.rsplit([',', '.', ';', '”', '"']).next().unwrap_or("");
-            if clause.split([' ', '-']).any(|word| matches!(word, "former" | "ex" | "ousted" | "late" | "onetime")) {
+            if called_former(&text[..found.span().start]) {
                 support.former.push(person.name().to_string());
             }
         }
     }
     support
+}
+
+/// Whether the words right before a name call its bearer a former holder of an office: "former U.S. president".
+fn called_former(before: &str) -> bool {
+    for word in before.split_whitespace().rev().take(5) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if matches!(bare.as_str(), "former" | "ex" | "ousted" | "onetime" | "late") || bare.starts_with("ex-") {
+            return true;
+        }
+        // Only titles and nationalities may stand between.
+        if word.ends_with([',', '.', ';', ':']) && !word.contains('.') || !(TITLES.contains(&bare.as_str()) || word.starts_with(char::is_uppercase)) {
+            return false;
+        }
+    }
+    false
 }
 
 fn choose_actor<'g>(names: &[Name<'g>], context: &Around<'_>, support: &Support, day: Option<NaiveDate>, previous: Option<&Hit<'g>>, span: Span) -> Option<Name<'g>> {
@@ -158,7 +170,9 @@ fn choose_actor<'g>(names: &[Name<'g>], context: &Around<'_>, support: &Support,
             NameKind::Place => false,
             NameKind::Person if name.form() == NameForm::Short => {
                 let full = support.strong.contains_key(name.name());
-                !other_first_name && (full || titled || !name.is_weak()) && !(context.capital_after && !full && name.is_weak())
+                // A surname alone means who is known for it at the time.
+                let current = day.is_none_or(|day| distance(name, day) < 3 * 365);
+                !other_first_name && (full || titled && current || !name.is_weak() && current) && !(context.capital_after && !full && name.is_weak())
             }
             NameKind::Person => !name.is_weak() || titled,
             NameKind::State if name.is_weak() => !other_first_name && !(context.capital_after && !matches!(context.after.as_str(), "and")) || name.country().is_some_and(|c| support.countries.contains_key(&c)) && !other_first_name,

@@ -322,6 +322,13 @@ impl DateExpression {
     /// ```
     #[must_use]
     pub fn with_year(mut self, to: i32) -> DateExpression {
+        if let E::Range { start, end } = self {
+            // "from October to March" runs into the next year.
+            let (first, last) = (start.with_year(to), end.clone().with_year(to));
+            let turned = first.resolve_alone().zip(last.resolve_alone()).is_some_and(|(first, last)| first.start > last.end);
+            let last = if turned { end.with_year(to.saturating_add(1)) } else { last };
+            return E::Range { start: Box::new(first), end: Box::new(last) };
+        }
         let bare = |direction: &Direction| matches!(direction, Direction::Past | Direction::Future);
         self.visit_mut(&mut |leaf| match leaf {
             E::DayOfMonth { month, day, direction } if bare(direction) => {
@@ -363,6 +370,30 @@ impl DateExpression {
     /// Whether any part of the expression answers `yes`.
     pub(super) fn any(&self, yes: &dyn Fn(&DateExpression) -> bool) -> bool {
         yes(self) || self.children().any(|child| child.any(yes))
+    }
+
+    /// The parts that are built on no other.
+    pub(super) fn leaves(&self) -> Vec<&DateExpression> {
+        let mut leaves = Vec::new();
+        let mut open = vec![self];
+        while let Some(part) = open.pop() {
+            let before = open.len();
+            open.extend(part.children());
+            if open.len() == before {
+                leaves.push(part);
+            }
+        }
+        leaves
+    }
+
+    /// "the end of the month" as that of the month that the text told of before, not of the publication date.
+    pub(super) fn counted_from_previous(mut self) -> DateExpression {
+        self.visit_mut(&mut |leaf| {
+            if let E::Relative { unit, offset: 0 } = leaf {
+                *leaf = E::Offset { count: 0, unit: *unit, of: None };
+            }
+        });
+        self
     }
 
     /// Calls `change` on every part, innermost first.

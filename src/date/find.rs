@@ -76,6 +76,7 @@ impl Iterator for DateMentions<'_> {
                 Kind::Word(_) | Kind::Number(..) | Kind::Ordinal(_) | Kind::Decade(_) | Kind::Mark(_) if !self.is_glued(start) => {
                     self.grammar.expression(token)
                 }
+                Kind::Other if first.is_ascii_digit() && !self.is_glued(start) => self.grammar.expression(token),
                 _ => None,
             };
             if let Some((expression, end)) = found
@@ -83,6 +84,8 @@ impl Iterator for DateMentions<'_> {
                 && !self.runs_on(end)
             {
                 self.at = end;
+                // "from Friday to Sunday": the preposition is no part of it, as in "on Friday".
+                let start = if token.kind == Kind::Word(Lex::From) { self.grammar.at(token.end).start } else { start };
                 let span = Span::new(start, end);
                 if let Some(expression) = self.with_tense(expression, span) {
                     return Some(DateMention { span, expression });

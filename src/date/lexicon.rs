@@ -40,6 +40,8 @@ pub(super) enum Lex {
     Tonight,
     Overnight,
     Last,
+    /// "final", which is "last" without a side.
+    Final,
     Past,
     Next,
     Coming,
@@ -154,7 +156,7 @@ const WORDS: &[(&str, Lex)] = &[
     ("dusk", L::DayPart(DayPart::Evening)), ("sunset", L::DayPart(DayPart::Evening)), ("sundown", L::DayPart(DayPart::Evening)),
     ("nightfall", L::DayPart(DayPart::Evening)), ("night", L::DayPart(DayPart::Night)), ("midnight", L::DayPart(DayPart::Midnight)),
     ("today", L::Day(0)), ("yesterday", L::Day(-1)), ("tomorrow", L::Day(1)), ("tonight", L::Tonight), ("overnight", L::Overnight),
-    ("last", L::Last), ("past", L::Past), ("next", L::Next), ("coming", L::Coming), ("upcoming", L::Coming), ("this", L::This),
+    ("last", L::Last), ("final", L::Final), ("past", L::Past), ("next", L::Next), ("coming", L::Coming), ("upcoming", L::Coming), ("this", L::This),
     ("that", L::That), ("same", L::Same), ("previous", L::Previous), ("preceding", L::Previous), ("following", L::Following),
     ("ensuing", L::Following), ("early", L::Part(Part::Early)), ("late", L::Part(Part::Late)), ("mid", L::Part(Part::Mid)),
     ("earlier", L::Part(Part::Earlier)), ("later", L::Part(Part::Later)), ("beginning", L::PartNoun(Part::Early)),

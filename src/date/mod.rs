@@ -15,6 +15,7 @@ mod display;
 mod expression;
 mod find;
 mod grammar;
+mod history;
 mod holiday;
 mod lexicon;
 mod lunar;

@@ -111,7 +111,13 @@ impl DateExpression {
             E::Season { season, year, direction } => resolve_season(*season, *year, published, *direction),
             E::Weekend { direction } => {
                 let weekend = |n: i64| unit_of(add_days(published?, 7 * n)?, DateUnit::Weekend);
-                nearest(published?, *direction, DateUnit::Week, (-2..=2).filter_map(weekend))
+                match direction {
+                    // By the calendar's weeks, so that on a Thursday "next weekend" is not "this weekend".
+                    Direction::Last => weekend(-1),
+                    Direction::This => weekend(0),
+                    Direction::Next => weekend(1),
+                    _ => nearest(published?, *direction, DateUnit::Week, (-2..=2).filter_map(weekend)),
+                }
             }
             E::Holiday { holiday, year: Some(year), .. } => holiday.dates_in(*year)[0],
             E::Holiday { holiday, direction, .. } => {
@@ -313,6 +319,10 @@ fn part_of(part: Part, of: DateRange, precision: Precision, published: Option<Na
         (Part::Early, Precision::Week) => slice(0, 1),
         (Part::Mid, Precision::Week) => slice(1, 3),
         (Part::Late, Precision::Week) => slice(3, 6),
+        // By whole years: the late 1990s are 1997 to 1999.
+        (Part::Early, Precision::Decade) => years(of.start.year(), 4),
+        (Part::Mid, Precision::Decade) => years(of.start.year().checked_add(4)?, 3),
+        (Part::Late, Precision::Decade) => years(of.start.year().checked_add(7)?, 3),
         // Guidelines name only the year, the month and the week; a third of anything else.
         (Part::Early, _) => slice(0, of.len() / 3 - 1),
         (Part::Mid, _) => slice(of.len() / 3, 2 * of.len() / 3 - 1),
@@ -322,14 +332,19 @@ fn part_of(part: Part, of: DateRange, precision: Precision, published: Option<Na
 
 fn nth(ordinal: i32, count: u32, unit: DateUnit, of: DateRange) -> Option<DateRange> {
     let (ordinal, count) = (i64::from(ordinal), i64::from(count));
-    // A week belongs where its Monday's neighbours are: the first week of July is the one that holds 1 July.
+    // A week belongs to the month that holds its Thursday (as in ISO 8601), a weekend to that of its Saturday.
+    let lead = match unit {
+        DateUnit::Week => 3,
+        _ => 0,
+    };
     let first = if ordinal < 0 {
-        shift(unit_of(of.end, unit)?.start, unit, ordinal + 1 - (count - 1))?
+        let last = unit_of(of.end, unit)?.start;
+        let outside = add_days(last, lead)? > of.end;
+        shift(last, unit, ordinal + 1 - (count - 1) - i64::from(outside))?
     } else {
-        let first = unit_of(of.start, unit)?;
-        // The first weekend of a month begins in it.
-        let begun = unit == DateUnit::Weekend && first.start < of.start;
-        shift(first.start, unit, ordinal - 1 + i64::from(begun))?
+        let first = unit_of(of.start, unit)?.start;
+        let outside = add_days(first, lead)? < of.start;
+        shift(first, unit, ordinal - 1 + i64::from(outside))?
     };
     let last = shift(first, unit, count - 1)?;
     let range = DateRange::new(unit_of(first, unit)?.start, unit_of(last, unit)?.end)?;

@@ -7,8 +7,8 @@ use crate::span::Span;
 
 /// Words that look ahead by themselves.
 const PROSPECTIVE: &[&str] = &[
-    "will", "ll", "shall", "would", "won", "scheduled", "slated", "planned", "due", "upcoming", "forthcoming", "plans", "plan", "planning", "expects",
-    "hopes", "intends", "wants", "aims", "likely", "tentatively", "going", "can", "should", "must",
+    "will", "ll", "shall", "would", "won", "scheduled", "slated", "planned", "due", "upcoming", "forthcoming", "likely", "tentatively", "going", "can",
+    "should", "must",
 ];
 
 /// Words before "to" and a verb that look ahead.
@@ -16,7 +16,7 @@ const BEFORE_TO: &[&str] = &[
     "set", "expected", "agreed", "agree", "agrees", "agreeing", "ordered", "vowed", "vows", "pledged", "promised", "plans", "planned", "planning", "hopes", "hoped", "intends",
     "decided", "aims", "prepares", "preparing", "prepared", "proposed", "threatened", "ready", "about", "supposed", "urged", "called", "offered",
     "due", "scheduled", "slated", "invited", "wants", "wanted", "needs", "has", "have", "is", "are", "was", "were", "deal", "plan", "decision", "pledge", "promise", "order",
-    "agreement", "offer", "deadline", "attempt", "bid", "required", "asked", "told", "obliged",
+    "agreement", "offer", "deadline", "hope", "expects", "hopes", "intend", "aim", "required", "asked", "told", "obliged",
 ];
 
 /// Past forms that "-ed" does not show.
@@ -39,6 +39,9 @@ fn is(word: &str, list: &[&str]) -> bool {
 
 /// The direction of a date by the nearest cue of its clause: looking back from it first, then ahead.
 pub(super) fn direction(lexer: Lexer<'_>, span: Span) -> Direction {
+    if is(lexer.str(lexer.at(span.end)), &["deadline", "target"]) {
+        return Direction::Future;
+    }
     look_back(lexer, span.start).or_else(|| look_ahead(lexer, span.end)).unwrap_or(Direction::Past)
 }
 
@@ -48,6 +51,9 @@ pub(super) fn deadline(lexer: Lexer<'_>, span: Span) -> Direction {
     for _ in 0..6 {
         let Some(t) = token else { break };
         let word = lexer.str(t);
+        if is(word, &["extended", "postponed", "delayed", "suspended", "adjourned", "renewed", "prolonged", "barred", "deferred"]) {
+            return Direction::Future;
+        }
         if is(word, &["lasted", "continued", "remained", "stayed", "served", "was", "were", "had", "did", "ran", "raged", "ruled", "until"]) {
             return Direction::Past;
         }
@@ -82,7 +88,8 @@ fn look_back(lexer: Lexer<'_>, from: usize) -> Option<Direction> {
         if step > 0 && is(word, CLAUSE) {
             break;
         }
-        if is(word, PROSPECTIVE) || token.kind == Kind::Word(Lex::Coming) {
+        let modal = (word == "may" || word == "might") && after.is_some_and(|a| a.kind == Kind::Other);
+        if is(word, PROSPECTIVE) || modal || token.kind == Kind::Word(Lex::Coming) {
             return Some(Direction::Future);
         }
         if word == "to"
@@ -92,7 +99,7 @@ fn look_back(lexer: Lexer<'_>, from: usize) -> Option<Direction> {
         {
             let before = lexer.before(token.start);
             let before_word = before.map_or("", |b| lexer.str(b));
-            if is(before_word, BEFORE_TO) || before.is_some_and(|b| lexer.is_capital(b)) {
+            if lexer.str(verb) == "be" || is(before_word, BEFORE_TO) || before.is_some_and(|b| lexer.is_capital(b)) {
                 return Some(Direction::Future);
             }
         } else if is(word, &["expected", "set"]) {

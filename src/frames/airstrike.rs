@@ -27,6 +27,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Agent, via: Via::ParticipleBy(&[Launch]) },
         Slot { role: Role::Agent, via: Via::SupportSubject(&[Launch]) },
         Slot { role: Role::Agent, via: Via::SupportBy(&[Launch]) },
+        Slot { role: Role::Agent, via: Via::Accused },
         Slot { role: Role::Target, via: Via::Preposition(&["on", "against", "targeting", "at", "of", "upon"]) },
         Slot { role: Role::Target, via: Via::SupportPreposition(&[Launch], &["on", "against", "at", "targeting"]) },
         Slot { role: Role::Target, via: Via::Harmed },
@@ -37,6 +38,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Agent, via: Via::By },
         Slot { role: Role::Target, via: Via::Object },
         Slot { role: Role::Target, via: Via::PassiveSubject },
+        Slot { role: Role::Target, via: Via::Harming },
     ],
     not_with: &[
         "hunger", "dock", "rail", "labor", "labour", "general", "teacher", "teachers", "worker", "workers", "train", "bus", "truckers", "nurses", "doctors", "pilots", "union", "unions", "pay", "student", "students", "school", "sympathy", "solidarity", "wildcat", "suicide", "car", "truck", "roadside", "vehicle", "mosque", "market", "embassy",

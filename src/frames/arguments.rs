@@ -1,6 +1,7 @@
 //! Reading a frame's slots over the tree: who stands where an argument can stand.
 
 use super::site::Site;
+use super::place::names_place;
 use super::{Frame, HARM, Slot, Via};
 use crate::actors::{Certainty, Who, agent_noun, can_act, everybody, who};
 use crate::coreference::is_capital;
@@ -23,7 +24,7 @@ pub(crate) fn arguments(doc: &Doc<'_>, tree: &Tree<'_>, frame: &Frame, site: &Si
     let mut found: Vec<Argument> = Vec::new();
     for slot in slots {
         for head in heads(doc, tree, frame.kind, site, slot) {
-            for who in everybody_acceptable(doc, tree, frame.kind, slot, head) {
+            for who in everybody_acceptable(doc, tree, frame.kind, site, slot, head) {
                 let known = found.iter().any(|a| {
                     let same_code = a.who.code.is_some() && a.who.code == who.code;
                     a.role == slot.role && (same_code || a.who.span == who.span && a.who.code == who.code) || a.who.span == who.span && a.role != slot.role && !matches!(slot.role, Role::Participant)
@@ -34,8 +35,11 @@ pub(crate) fn arguments(doc: &Doc<'_>, tree: &Tree<'_>, frame: &Frame, site: &Si
             }
         }
     }
-    if site.is_verb && frame.kind == EventKind::Withdrawal {
-        prefer_forces(tree, site, &mut found);
+    match frame.kind {
+        EventKind::Withdrawal if site.is_verb => prefer_forces(tree, site, &mut found),
+        EventKind::Airstrike => not_themselves(tree, &mut found),
+        EventKind::CeaseFire => guarantors(doc, &mut found),
+        _ => {}
     }
     found
 }
@@ -55,19 +59,44 @@ fn prefer_forces(tree: &Tree<'_>, site: &Site, found: &mut Vec<Argument>) {
     found.push(keep);
 }
 
-fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, slot: &Slot, head: usize) -> Vec<Who> {
+/// "their positions" under fire are not those of who fires.
+fn not_themselves(tree: &Tree<'_>, found: &mut [Argument]) {
+    let agents: Vec<_> = found.iter().filter(|a| a.role == Role::Agent).filter_map(|a| a.who.code.clone()).collect();
+    for target in found.iter_mut().filter(|a| a.role == Role::Target) {
+        let possessed = tree.words_in(target.who.span).any(|w| matches!(tree.low(w), "their" | "his" | "its"));
+        if possessed && target.who.code.as_ref().is_some_and(|code| agents.contains(code)) {
+            target.who.code = None;
+        }
+    }
+}
+
+/// Two states that agree on a truce in a third country's war stand surety for it.
+fn guarantors(doc: &Doc<'_>, found: &mut [Argument]) {
+    let Some(theatre) = doc.theatre else { return };
+    let foreign = |a: &Argument| a.who.code.as_ref().is_some_and(|code| code.is_state() && code.country() != Some(theatre.as_str()));
+    let parties = found.iter().filter(|a| a.role == Role::Party).count();
+    if parties >= 2 && found.iter().filter(|a| a.role == Role::Party).all(foreign) {
+        for argument in found.iter_mut().filter(|a| a.role == Role::Party) {
+            argument.role = Role::Broker;
+        }
+    }
+}
+
+fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Slot, head: usize) -> Vec<Who> {
     if is_time(tree, head) {
         return Vec::new();
     }
     let modifier = matches!(slot.via, Via::Modifier);
     if slot.role == Role::Target {
         // A town struck is a place; people, things and bodies are targets.
-        return tree.conjuncts(head).into_iter().filter(|c| !is_place(doc, tree, *c) && !is_time(tree, *c)).flat_map(|c| who(doc, tree, c)).collect();
+        return tree.conjuncts(head).into_iter().filter(|c| !names_place(doc, tree, *c) && !is_time(tree, *c)).flat_map(|c| who(doc, tree, c)).collect();
     }
     if modifier {
         let hit = doc.hit(tree, head);
         let placed = hit.is_some_and(|hit| is_capital(hit) && matches!(kind, EventKind::Meeting | EventKind::VideoConference | EventKind::CeaseFire) || hit.actor.is_none() || hit.kind() == NameKind::Media);
-        if placed || hit.is_none() && agent_noun(tree, head).is_none() {
+        // "Syrian talks", "the Sudan truce" say where; two names ("Israel-Hamas truce") say who.
+        let alone = hit.is_some_and(|hit| hit.kind() == NameKind::State) && matches!(kind, EventKind::CeaseFire | EventKind::Meeting | EventKind::VideoConference) && (kind == EventKind::CeaseFire || doc.hit(tree, head).is_some_and(|hit| hit.is_adjective())) && !tree.words.get(head + 1).is_some_and(|_| tree.low(head + 1) == "-") && !(head > 0 && tree.low(head - 1) == "-") && tree.child(head, Rel::Conj).is_none() && tree.rel(head) != Rel::Conj;
+        if placed || alone || hit.is_none() && (agent_noun(tree, head).is_none() || !tree.tag(head).is_noun() && !matches!(tree.low(head), "rebel" | "military" | "opposition")) {
             return Vec::new();
         }
     }
@@ -75,7 +104,7 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, slot: &
         return Vec::new();
     }
     // A capital after "in" is no actor; in the other positions it stands for its government.
-    everybody(doc, tree, head)
+    everybody(doc, tree, head, site.clause(tree))
         .into_iter()
         .filter(|who| who.certainty != Certainty::Thing || who.code.is_some())
         .filter(|_| !is_place(doc, tree, head))
@@ -97,7 +126,8 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
     let trigger = site.trigger();
     let site_children = || site.words.iter().flat_map(|word| tree.children(*word).map(move |c| (*word, c)));
     match slot.via {
-        Via::Possessor => site_children().filter(|(_, c)| tree.rel(*c) == Rel::NmodPoss).map(|(_, c)| c).collect(),
+        // "Sudan's latest truce" says where.
+        Via::Possessor => site_children().filter(|(_, c)| tree.rel(*c) == Rel::NmodPoss && !(kind == EventKind::CeaseFire && doc.hit(tree, *c).is_some_and(|hit| hit.kind() == NameKind::State))).map(|(_, c)| c).collect(),
         Via::Modifier => {
             let mut found = Vec::new();
             for (word, c) in site_children() {
@@ -159,7 +189,7 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
                 Vec::new()
             }
         }
-        Via::By => if tree.is_passive(trigger) { by_phrase(tree, trigger).collect() } else { Vec::new() },
+        Via::By => if tree.is_passive(trigger) { by_phrase(tree, trigger).into_iter().collect() } else { Vec::new() },
         Via::SupportSubject(classes) => match site.support(tree, classes) {
             Some((word, _)) if site.governor.is_some_and(|g| !matches!(g.rel, Rel::Nsubj | Rel::NsubjPass)) && !tree.is_passive(word) => {
                 let mut found: Vec<usize> = controller(tree, word).or_else(|| tree.subject(word)).into_iter().collect();
@@ -168,14 +198,41 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
             }
             _ => Vec::new(),
         },
+        Via::ClauseSubject(prepositions) => match site.governor {
+            // "flew to Oslo for talks", "told ministers at a summit", "After the meeting, he said"
+            Some(governor) if matches!(governor.rel, Rel::Obl | Rel::Advcl | Rel::Nmod) && prepositions.contains(&tree.case(governor.through)) => {
+                let verb = governor.word;
+                let subject = if tree.is_passive(verb) { tree.passive_subject(verb).or_else(|| tree.subject(verb)) } else { controller(tree, verb).or_else(|| tree.subject(verb)) };
+                let mut found: Vec<usize> = subject.into_iter().collect();
+                if tree.low(verb).starts_with("join") {
+                    found.extend(tree.child(verb, Rel::Obj));
+                }
+                found.retain(|s| !site.words.contains(s));
+                found
+            }
+            _ => Vec::new(),
+        },
         Via::SupportBy(classes) => match site.support(tree, classes) {
-            Some((word, _)) if tree.is_passive(word) => by_phrase(tree, word).collect(),
+            // "the ceasefire signed on Friday by ...": a truce signs nothing, whatever the parser made of it.
+            Some((word, _)) if tree.is_passive(word) || site.governor.is_some_and(|g| matches!(g.rel, Rel::Nsubj | Rel::NsubjPass)) => by_phrase(tree, word).into_iter().collect(),
             _ => Vec::new(),
         },
         Via::SupportPreposition(classes, prepositions) => match site.support(tree, classes) {
             Some((word, _)) => tree.prepositional(word).filter(|(case, c)| prepositions.contains(case) && !site.words.contains(c)).map(|(_, c)| c).collect(),
             None => Vec::new(),
         },
+        // "accused Israel of air strikes"
+        Via::Accused => match site.governor {
+            Some(governor) if matches!(tree.case(governor.through), "of" | "for" | "over") && verb(tree.low(governor.word)).is_some_and(|verb| matches!(verb.lemma, "accuse" | "blame" | "suspect" | "condemn" | "criticise" | "criticize" | "denounce")) => tree.child(governor.word, Rel::Obj).into_iter().collect(),
+            _ => Vec::new(),
+        },
+        // "bombed the airport, killing five soldiers"
+        Via::Harming => tree
+            .children(trigger)
+            .filter(|c| matches!(tree.rel(*c), Rel::Advcl | Rel::Conj | Rel::Acl | Rel::Xcomp) && is_harm(tree, *c) && *c > trigger)
+            .flat_map(|c| std::iter::once(c).chain(tree.children_by(c, Rel::Conj).filter(|d| is_harm(tree, *d))))
+            .filter_map(|c| tree.child(c, Rel::Obj))
+            .collect(),
         Via::Harmed => match site.governor {
             Some(governor) if governor.rel == Rel::Nsubj && is_harm(tree, governor.word) => {
                 let mut found: Vec<usize> = tree.child(governor.word, Rel::Obj).into_iter().collect();
@@ -195,15 +252,20 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
 
 /// The subject of a passive verb, also of a participle after its noun.
 fn passive_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    tree.passive_subject(verb).or_else(|| match tree.rel(verb) {
+    tree.passive_subject(verb).or_else(|| tree.child(verb, Rel::Nsubj)).or_else(|| match tree.rel(verb) {
         Rel::Acl | Rel::Amod | Rel::AclRelcl => tree.head(verb),
         Rel::Conj | Rel::Xcomp => tree.head(verb).and_then(|head| tree.passive_subject(head)),
         _ => tree.subject(verb),
     })
 }
 
-fn by_phrase<'t>(tree: &'t Tree<'_>, verb: usize) -> impl Iterator<Item = usize> + 't {
-    tree.prepositional(verb).filter(|(case, _)| *case == "by").map(|(_, c)| c)
+/// The `by` phrase of a participle: as the tree has it, else the first "by" that follows in its clause.
+fn by_phrase(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let own = tree.prepositional(verb).find(|(case, _)| *case == "by").map(|(_, c)| c);
+    own.or_else(|| {
+        let clause = (verb + 1..tree.len().min(verb + 14)).take_while(|w| !tree.tag(*w).is_finite() && !matches!(tree.low(*w), ";" | "and" | "but" | "which" | "that"));
+        clause.into_iter().find(|w| tree.low(*w) == "by").and_then(|by| tree.chunk(by + 1)).map(|(head, _)| head)
+    })
 }
 
 /// Whether a verb does harm.

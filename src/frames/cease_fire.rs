@@ -20,6 +20,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Party, via: Via::Preposition(&["between", "with", "among", "by", "involving"]) },
         Slot { role: Role::Party, via: Via::Modifier },
         Slot { role: Role::Party, via: Via::Possessor },
+        Slot { role: Role::Party, via: Via::Accused },
         Slot { role: Role::Party, via: Via::ParticipleBy(&[Agree, Violate]) },
         Slot { role: Role::Party, via: Via::SupportSubject(&[Agree, Violate]) },
         Slot { role: Role::Party, via: Via::SupportBy(&[Agree, Violate]) },

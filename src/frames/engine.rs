@@ -65,7 +65,9 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         if !reading.verb && words.len() == 1 && !tree.tag(last).is_noun() && reading.need != Need::Nothing {
             continue;
         }
-        let site = if reading.verb { Site::of_verb(first) } else { Site::of_noun(tree, last) };
+        // "cessation of hostilities": the head is the word that hangs on none of the others.
+        let head = words.clone().find(|w| tree.is_nominal(*w) && tree.head(*w).is_none_or(|h| !words.contains(&h))).unwrap_or(last);
+        let site = if reading.verb { Site::of_verb(first) } else { Site::of_noun(tree, head) };
         let trigger = match trigger_span(tree, reading, &site, candidate.span) {
             Some(trigger) => trigger,
             None => continue,

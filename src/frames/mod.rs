@@ -89,12 +89,18 @@ pub(crate) enum Via {
     By,
     /// The subject of a support verb that governs the noun: "Russia carried out airstrikes".
     SupportSubject(&'static [VerbClass]),
+    /// The subject of the verb on which the trigger hangs with one of these prepositions: "flew to Oslo for talks".
+    ClauseSubject(&'static [&'static str]),
     /// The `by` phrase of a passive support verb: "talks hosted by X".
     SupportBy(&'static [VerbClass]),
     /// A preposition after the support verb: "held talks with X".
     SupportPreposition(&'static [VerbClass], &'static [&'static str]),
     /// The object of a verb of harm whose subject the trigger is: "airstrikes killed ten men".
     Harmed,
+    /// The object of a verb of harm that follows a verb trigger: "bombed the base, killing ten men".
+    Harming,
+    /// The object of an accusation: "accused Israel of air strikes".
+    Accused,
     /// The subject of a passive verb of harm with the trigger behind it: "ten men were killed in an airstrike".
     Victim,
 }

@@ -103,6 +103,11 @@ fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)
     tree.prepositional(head).filter(|(case, _)| matches!(*case, "of" | "in" | "with" | "near")).find_map(|(_, c)| exact(doc, tree, c)).or_else(|| tree.child(head, Rel::Appos).and_then(|c| exact(doc, tree, c))).or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| PLACE_NOUNS.contains(&noun)).and_then(|c| exact(doc, tree, c)))
 }
 
+/// Whether a phrase is a place: its head is one, or a noun for places with one before it ("the rebel-held Ghouta district").
+pub(super) fn names_place(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
+    is_place(doc, tree, head) || exact(doc, tree, head).is_some() && doc.hit(tree, head).is_some_and(|hit| hit.kind() == NameKind::Place) || matches!(tree.low(head), "province" | "region" | "district" | "governorate" | "city" | "town" | "county" | "area" | "areas" | "village" | "suburb" | "suburbs" | "neighbourhood" | "neighborhood" | "enclave" | "countryside" | "outskirts" | "border" | "parts") && place_of(doc, tree, head).is_some()
+}
+
 const PLACE_NOUNS: &[&str] = &[
     "province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "suburbs", "area", "areas", "front", "border", "peninsula", "island", "coast", "capital", "countryside", "outskirts", "port", "base", "airbase", "enclave", "neighbourhood", "neighborhood", "hospital", "palace", "crossing", "parts", "territory", "zone",
     "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge", "road", "lines",

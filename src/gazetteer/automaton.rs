@@ -31,6 +31,13 @@ struct Pattern {
     capitals: bool,
 }
 
+impl Pattern {
+    /// Short acronyms are found in capitals alone ("US", not "Us"); longer ones also as British papers write them ("Nato").
+    fn fits_case(&self, found: &str) -> bool {
+        !self.capitals || !found.chars().any(char::is_lowercase) || self.spelling.len() >= 4 && !self.spelling.contains('.') && found.starts_with(char::is_uppercase)
+    }
+}
+
 /// A spelling on its way into the automaton. A later layer hides what earlier layers say of the same spelling.
 #[derive(Debug, Clone)]
 pub(crate) struct Spelling {
@@ -111,7 +118,7 @@ impl Automaton {
                 if self.nfa.pattern_len(pattern) == length {
                     let next = chars.peek().map(|(_, c)| *c);
                     let pattern = &self.patterns[pattern.as_usize()];
-                    if ends_word(c, next) && (!pattern.capitals || !text[at..end].chars().any(char::is_lowercase)) {
+                    if ends_word(c, next) && pattern.fits_case(&text[at..end]) {
                         best = Some((end, pattern));
                     }
                 }

@@ -2,8 +2,12 @@
 
 mod agents;
 mod inflection;
+mod peoples;
+mod surrogates;
 mod verbs;
 
 pub(crate) use agents::{Agent, AgentKind, agent};
 pub(crate) use inflection::forms as inflection_forms;
+pub(crate) use peoples::{home, people};
+pub(crate) use surrogates::surrogate;
 pub(crate) use verbs::{Verb, VerbClass, verb};

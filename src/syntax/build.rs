@@ -8,6 +8,7 @@ use super::model::{Model, Node, Scratch};
 use super::relations::Rel;
 use super::tree::{Tree, Word};
 use crate::GazetteerError;
+use crate::lexicon::surrogate;
 use crate::names::Hit;
 use crate::span::Span;
 use crate::text::tokens::Token;
@@ -58,7 +59,13 @@ impl<'t> Builder<'t> {
                 }
             }
         }
-        let forms: Vec<&str> = words.iter().map(|word| &self.text[word.start as usize..word.end as usize]).collect();
+        let form = |word: &Word| {
+            let bytes = word.start as usize..word.end as usize;
+            let own = &self.text[bytes.clone()];
+            // A capital may be a name's: only plain words have stand-ins.
+            if word.name == 0 && own.starts_with(char::is_lowercase) { surrogate(&self.lower[bytes]).unwrap_or(own) } else { own }
+        };
+        let forms: Vec<&str> = words.iter().map(form).collect();
         SCRATCH.with_borrow_mut(|(scratch, nodes)| {
             self.model.analyse(&forms, &forced, scratch, nodes);
             for (i, (word, node)) in words.iter_mut().zip(nodes.iter()).enumerate() {

@@ -177,10 +177,12 @@ impl<'t> Tree<'t> {
             let premodifier = matches!(rel, Rel::Det | Rel::Amod | Rel::Compound | Rel::Nummod | Rel::NmodPoss | Rel::NmodDesc | Rel::Flat | Rel::NmodUnmarked | Rel::Advmod | Rel::Nsubj | Rel::Acl)
                 && !(matches!(rel, Rel::Nsubj | Rel::Acl | Rel::Advmod) && !matches!(self.tag(c), Tag::Vbn | Tag::Vbg | Tag::Cd | Tag::Rb | Tag::Rbr | Tag::In | Tag::Jjr))
                 && rel != Rel::Nsubj;
-            if c < i && premodifier {
+            // "Russia, Turkey": a comma divides names, it does not join them.
+            let divided = (self.tag(c).is_proper() || self.words[c].name > 0) && (c + 1..i).any(|w| self.tag(w) == Tag::Comma);
+            if c < i && premodifier && !divided {
                 from = from.min(self.subtree(c).start);
             }
-            if c > i && matches!(rel, Rel::Flat | Rel::Nummod | Rel::Compound) && c <= to + 1 {
+            if c > i && matches!(rel, Rel::Flat | Rel::Nummod | Rel::Compound) && c <= to + 1 && !(i + 1..c).any(|w| self.tag(w) == Tag::Comma) {
                 to = to.max(self.subtree(c).end);
             }
         }
@@ -219,13 +221,32 @@ impl<'t> Tree<'t> {
             if let Some(s) = self.child(verb, Rel::Nsubj) {
                 return self.antecedent(verb, s);
             }
-            self.inherited_subject(verb)
+            self.subject_before(verb).or_else(|| self.inherited_subject(verb))
         })
+    }
+
+    /// The noun phrase right before a finite verb that has no subject: the parser hung it elsewhere ("after Trump decided").
+    fn subject_before(&self, verb: usize) -> Option<usize> {
+        let mut first = verb;
+        for c in self.children(verb) {
+            if c < first && matches!(self.rel(c), Rel::Aux | Rel::AuxPass | Rel::Advmod) {
+                first = c;
+            }
+        }
+        let finite = self.tag(verb).is_finite() || (first..verb).any(|w| self.tag(w).is_finite());
+        if !finite || matches!(self.rel(verb), Rel::Xcomp | Rel::Acl) || self.children(verb).any(|c| self.rel(c).is_subject() || self.rel(c) == Rel::Expl) {
+            return None;
+        }
+        let mut last = first.checked_sub(1).filter(|w| self.is_nominal(*w) && !matches!(self.tag(*w), Tag::Cd | Tag::Dt))?;
+        while let Some(head) = self.head(last).filter(|head| *head < verb && matches!(self.rel(last), Rel::Flat | Rel::Compound | Rel::Nummod)) {
+            last = head;
+        }
+        Some(last)
     }
 
     /// The subject of a passive verb: who or what undergoes it.
     pub(crate) fn passive_subject(&self, verb: usize) -> Option<usize> {
-        self.child(verb, Rel::NsubjPass).map(|s| if self.is_relative_pronoun(s) { self.antecedent(verb, s).unwrap_or(s) } else { s })
+        self.child(verb, Rel::NsubjPass).or_else(|| self.child(verb, Rel::Nsubj).filter(|_| self.is_passive(verb))).map(|s| if self.is_relative_pronoun(s) { self.antecedent(verb, s).unwrap_or(s) } else { s })
     }
 
     pub(crate) fn is_relative_pronoun(&self, i: usize) -> bool {
@@ -233,15 +254,56 @@ impl<'t> Tree<'t> {
     }
 
     /// The noun that a relative clause with verb `verb` modifies.
-    fn antecedent(&self, verb: usize, _pronoun: usize) -> Option<usize> {
+    fn antecedent(&self, verb: usize, pronoun: usize) -> Option<usize> {
         let mut at = verb;
         loop {
             match self.rel(at) {
                 Rel::AclRelcl | Rel::Acl => return self.head(at),
-                Rel::Conj | Rel::Ccomp | Rel::Xcomp => at = self.head(at)?,
-                _ => return None,
+                Rel::Conj | Rel::Ccomp | Rel::Xcomp if self.head(at).is_some_and(|head| head < pronoun) => at = self.head(at)?,
+                _ => return self.nominal_before(pronoun),
             }
         }
+    }
+
+    /// The noun phrase that ends right before `at`, a comma aside: where the parser lost a relative clause's antecedent.
+    fn nominal_before(&self, at: usize) -> Option<usize> {
+        let mut last = at.checked_sub(1)?;
+        if self.tag(last) == Tag::Comma {
+            last = last.checked_sub(1)?;
+        }
+        if !self.is_nominal(last) {
+            return None;
+        }
+        // Up to the head of the name or compound that ends here.
+        while let Some(head) = self.head(last).filter(|head| *head < at && matches!(self.rel(last), Rel::Flat | Rel::Compound | Rel::Appos | Rel::Nummod)) {
+            last = head;
+        }
+        Some(last)
+    }
+
+    /// The noun phrase that starts at word `from`: its head and where it ends. Read off the tags alone, for where the tree is weak.
+    pub(crate) fn chunk(&self, from: usize) -> Option<(usize, usize)> {
+        let mut at = from;
+        let mut head = None;
+        while at < self.len() {
+            let tag = self.tag(at);
+            let inside = match tag {
+                Tag::Dt | Tag::Pdt | Tag::Prp | Tag::PrpPoss | Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd | Tag::NnpAdj | Tag::Pos | Tag::Hyph => true,
+                Tag::Vbn | Tag::Vbg => at > from && self.tag(at - 1) == Tag::Hyph || self.is_premodifier(at),
+                _ => tag.is_noun() || self.words[at].name > 0,
+            };
+            if !inside {
+                break;
+            }
+            if self.is_nominal(at) && !matches!(tag, Tag::Dt | Tag::PrpPoss) {
+                head = Some(at);
+            }
+            if tag == Tag::Pos {
+                head = None;
+            }
+            at += 1;
+        }
+        head.map(|head| (head, at))
     }
 
     /// A subject that a clause shares: with the verb it is coordinated with, or with the verb that governs it.
@@ -262,6 +324,8 @@ impl<'t> Tree<'t> {
                     .or_else(|| self.passive_subject(head))
                     .or_else(|| self.subject(head))
             }
+            // "accused Israel of bombing", "stopped rebels from leaving": the object does it.
+            Rel::Advcl | Rel::Acl | Rel::Obl if self.tag(verb) == Tag::Vbg && self.child(head, Rel::Obj).is_some_and(|o| o < verb) && self.children(verb).any(|m| m < verb && matches!(self.low(m), "of" | "from" | "for")) => self.child(head, Rel::Obj),
             Rel::Advcl if !self.children_by(verb, Rel::Mark).any(|m| matches!(self.low(m), "that" | "because")) => self.subject(head).or_else(|| self.passive_subject(head)),
             Rel::Acl if matches!(self.tag(verb), Tag::Vbg) => Some(head),
             Rel::AclRelcl if self.children(verb).all(|c| !self.rel(c).is_subject()) => None,

@@ -102,6 +102,9 @@ impl Grammar<'_> {
         if short && end == token.end && month != Month::September || self.is_name(token, month) {
             return None;
         }
+        if let Some(year) = self.shared_year(end) {
+            return Some((E::Month { month, year }, end));
+        }
         Some((E::MonthOfYear { month, direction: PAST }, end))
     }
 
@@ -127,6 +130,11 @@ impl Grammar<'_> {
             None => false,
         };
         let next = self.at(token.end);
+        // "the March to Versailles", "a March on Rome"
+        let article = matches!(self.lexer.before(token.start).map(|t| t.kind), Some(Kind::Word(Lex::The | Lex::Article)));
+        if month == Month::March && article && matches!(next.kind, Kind::Word(Lex::To | Lex::On | Lex::Of | Lex::Into | Lex::From)) {
+            return true;
+        }
         // At the head of a sentence "May" and "March" are anything; "June" before a comma or a verb may be a month.
         !dated || (self.lexer.is_capital(next) && matches!(month, Month::April | Month::June) && next.kind == Kind::Other && !self.prepositioned(token))
     }
@@ -142,9 +150,43 @@ impl Grammar<'_> {
         )
     }
 
+    /// Whether "BC" comes next.
+    pub(super) fn is_before_christ(&self, end: usize) -> bool {
+        matches!(self.lexer.str(self.at(end)), "BC" | "BCE" | "B.C")
+    }
+
+    /// The year that a later date of a list gives to this one: "April and June 1955", "May 3 and June 5, 1916".
+    fn shared_year(&self, end: usize) -> Option<i32> {
+        let link = self.at(end);
+        if !matches!(link.kind, Kind::Dash | Kind::Mark('/') | Kind::Word(Lex::And | Lex::To | Lex::Preposition)) {
+            return None;
+        }
+        let (mut token, mut month) = (self.at(link.end), false);
+        for _ in 0..2 {
+            match token.kind {
+                Kind::Word(Lex::Month(_) | Lex::MonthShort(_)) => month = true,
+                Kind::Number(1..=31, 1 | 2) | Kind::Ordinal(_) | Kind::Word(Lex::Part(_)) => {}
+                _ => return None,
+            }
+            if month && let Some((year, _)) = self.year_after(token.end) {
+                return Some(year);
+            }
+            token = self.at(token.end);
+        }
+        None
+    }
+
     /// The rest of "the fifth of" June.
     pub(super) fn day_in_words(&self, day: u32, end: usize) -> Found {
         let token = self.at(end);
+        if let Kind::Word(lex @ (Lex::That | Lex::The | Lex::This | Lex::Last | Lex::Next)) = token.kind {
+            // "the 28th of that month"
+            let found = if lex == Lex::The { self.definite(token) } else { self.pointed(token, lex, false) };
+            let (of @ (E::Offset { unit: DateUnit::Month, .. } | E::Relative { unit: DateUnit::Month, .. }), end) = found? else {
+                return None;
+            };
+            return Some((E::Nth { ordinal: day as i32, count: 1, unit: DateUnit::Day, of: Box::new(of) }, end));
+        }
         let Kind::Word(Lex::Month(month)) = token.kind else { return None };
         if self.lexer.is_capital(token) { self.dated(month, day, day, token.end) } else { None }
     }
@@ -157,7 +199,7 @@ impl Grammar<'_> {
                 let of = Box::new(year);
                 (Some(Err(E::Nth { ordinal: month.number() as i32, count: 1, unit: DateUnit::Month, of })), end)
             }
-            (None, None) => (None, end),
+            (None, None) => (self.shared_year(end).map(Ok), end),
         };
         let make = |day: u32| match &year {
             Some(Ok(year)) => Some(E::Date { date: NaiveDate::from_ymd_opt(*year, month.number(), day)? }),
@@ -242,6 +284,10 @@ impl Grammar<'_> {
         if let Some(found) = self.clock_time(token).or_else(|| self.day_first(token)) {
             return Some(found);
         }
+        if matches!(token.kind, Kind::Number(..)) && self.is_before_christ(token.end) {
+            // Before our era there is no day to tell in ISO 8601 without signs: kept, and not resolved.
+            return Some((E::Vague { direction: PAST }, self.at(token.end).end));
+        }
         if let Kind::Number(year, 4) = token.kind
             && is_year(year)
             && let Some(found) = self.year(token, year)
@@ -308,8 +354,17 @@ impl Grammar<'_> {
         }
         let before = self.lexer.before(token.start);
         let money = matches!(before.map(|b| b.kind), Some(Kind::Mark('$' | '€' | '£' | '#' | '+' | '.' | ':')));
-        if money || self.is_counted(token.end) {
+        if money {
             return None;
+        }
+        if self.is_counted(token.end) {
+            // "In 1956 demonstrations ...", "the 1777 campaigns": a number so exact, and no "2,000", is a year after all.
+            let kind = before.map(|b| b.kind);
+            let strong = matches!(kind, Some(Kind::Word(Lex::In | Lex::Since | Lex::By | Lex::Until | Lex::Part(_))));
+            let weak = matches!(kind, Some(Kind::Word(Lex::The | Lex::Possessive | Lex::Of)));
+            let exact = if strong { year % 100 != 0 } else { weak && year % 50 != 0 };
+            let unknown = self.at(token.end).kind == Kind::Other;
+            return (exact && unknown && (1700..2100).contains(&year)).then_some((E::Year { year: value }, token.end));
         }
         let framed = match before.map(|b| b.kind) {
             Some(Kind::Word(
@@ -318,6 +373,8 @@ impl Grammar<'_> {
                 | Lex::Article | Lex::Unit(..) | Lex::Holiday | Lex::Month(_) | Lex::Possessive,
             )) => true,
             Some(Kind::Mark('(')) => true,
+            // "the Russell 2000 Index"
+            Some(Kind::Other) if self.lexer.is_capital(self.at(token.end)) && before.is_some_and(|b| self.lexer.is_capital(b)) => false,
             Some(Kind::Word(Lex::Cardinal(_) | Lex::About | Lex::More | Lex::Than | Lex::At | Lex::Over | Lex::Counted)) => false,
             _ => (1800..2100).contains(&year),
         };
@@ -325,7 +382,7 @@ impl Grammar<'_> {
     }
 
     /// Dates in figures alone: "2016-06-05", "25/05/2016", "05.06.2016", "9/11".
-    fn figures(&self, token: Token) -> Found {
+    pub(super) fn figures(&self, token: Token) -> Found {
         let text = self.lexer.text.get(token.start..)?;
         let glyphs = text.bytes().take(11).take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.')).count();
         let date = text[..glyphs].trim_end_matches(['-', '/', '.']);

@@ -67,7 +67,9 @@ impl<'t> Grammar<'t> {
             }
             Lex::Until | Lex::By | Lex::Through => {
                 let (of, end) = self.joined(self.at(token.end))?;
-                if !is_calendar(&of) {
+                // "through the 1980s" is all of them.
+                let during = lex == Lex::Through && !matches!(of.precision(), Precision::Day | Precision::Month | Precision::Week);
+                if !is_calendar(&of) || during {
                     return None;
                 }
                 let of = Box::new(of.with_direction(Direction::Future));
@@ -135,6 +137,8 @@ impl<'t> Grammar<'t> {
             Kind::Number(..) | Kind::Ordinal(_) | Kind::Decade(_) => self.numeric(token),
             Kind::Word(lex) => self.worded(token, lex),
             Kind::Mark('\'' | '‘') => self.short_year(token),
+            // "05.06.2016" is a number with points to the lexer.
+            Kind::Other => self.figures(token),
             _ => None,
         }?;
         Some(self.with_part_of_day(expression, end))
@@ -159,8 +163,10 @@ impl<'t> Grammar<'t> {
                 self.quantity(token)
             }
             Lex::Unit(_, true) => self.bare_units(token),
+            Lex::Unit(unit, false) => self.units_end(token, unit),
             Lex::In | Lex::Within | Lex::Over => self.limit(token, lex),
             Lex::Season(season) => self.season(token, season),
+            Lex::Final => self.ordinal(-1, token.end),
             Lex::Ordinal(n) => self.ordinal(i32::from(n), token.end),
             Lex::Every | Lex::Each(_) | Lex::Twice => self.frequency(token, lex),
             Lex::Vague(direction) => Some((E::Vague { direction }, token.end)),

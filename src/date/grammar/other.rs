@@ -80,11 +80,13 @@ impl Grammar<'_> {
             }
         };
         match lex {
-            Lex::Unit(DateUnit::Quarter, false) if (1..=4).contains(&n) => {
+            Lex::Unit(DateUnit::Quarter, false) if (1..=4).contains(&n) || n == -1 => {
+                let n = if n < 0 { 4 } else { n };
                 let (year, end) = self.of_year(unit_end);
                 Some((wrap(year, |year| E::Quarter { quarter: n as u8, year, direction: PAST }, 3 * n - 2, 3), end))
             }
             Lex::Half if n <= 2 => {
+                let n = if n < 0 { 2 } else { n };
                 let of = self.expect(unit_end, Lex::Of)?;
                 if let Some((E::Month { .. } | E::MonthOfYear { .. } | E::Decade { .. } | E::Century { .. } | E::Relative { unit: DateUnit::Month, .. }, _)) = self.period(of) {
                     return None;
@@ -93,7 +95,7 @@ impl Grammar<'_> {
                 let year = year?;
                 Some((wrap(Some(year), |year| E::Half { half: n as u8, year, direction: PAST }, 6 * n - 5, 6), end))
             }
-            Lex::Unit(DateUnit::Century, _) => Some((E::Century { century: n }, unit_end)),
+            Lex::Unit(DateUnit::Century, _) if n > 0 && !self.is_before_christ(unit_end) => Some((E::Century { century: n }, unit_end)),
             Lex::Unit(unit, false) => self.nth(n, 1, unit, unit_end),
             Lex::Weekend => self.nth(n, 1, DateUnit::Weekend, unit_end),
             Lex::Weekday(weekday) => {
@@ -203,7 +205,7 @@ impl Grammar<'_> {
         let dated = matches!(
             day,
             E::Weekday { .. } | E::DayOfMonth { .. } | E::Date { .. } | E::Relative { unit: DateUnit::Day, .. } | E::Holiday { .. }
-        );
+        ) && day.precision() == Precision::Day;
         dated.then(|| (E::PartOfDay { part, of: Box::new(day) }, end))
     }
 
@@ -271,7 +273,8 @@ impl Grammar<'_> {
         let next = self.at(end);
         if next.kind == Kind::Word(Lex::Zone) || next.kind == Kind::Word(Lex::Unit(DateUnit::Hour, true)) && digits == 4 {
             (end, sure) = (next.end, true);
-        } else if self.lexer.str(next) == "local" {
+        } else if self.lexer.str(next) == "local" || self.lexer.is_capital(next) {
+            // "local time", "Baghdad time"
             let time = self.at(next.end);
             if self.lexer.str(time) == "time" {
                 (end, sure) = (time.end, true);

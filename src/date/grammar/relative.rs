@@ -32,6 +32,7 @@ impl Grammar<'_> {
             Kind::Decade(year) => Some((E::Decade { year: 1900 + year as i32 }, token.end)),
             Kind::Mark('\'' | '‘') => self.short_year(token).filter(|(found, _)| matches!(found, E::Decade { .. })),
             Kind::Word(lex) => match lex {
+                Lex::Final => self.ordinal(-1, token.end),
                 Lex::Ordinal(n) => self.ordinal(i32::from(n), token.end),
                 Lex::Tens(20 | 30) => {
                     let second = self.hyphen(token.end).map(|end| self.at(end));
@@ -82,6 +83,8 @@ impl Grammar<'_> {
                     Kind::Word(Lex::Last) if sign < 0 => Some((relative(unit, -2), after.end)),
                     Kind::Word(Lex::Next) if sign > 0 => Some((relative(unit, 2), after.end)),
                     Kind::Word(Lex::Day(offset)) if unit == DateUnit::Day => Some((relative(unit, offset + sign), after.end)),
+                    // "The day before, an army had left."
+                    Kind::Mark(_) | Kind::End => Some((from_before(sign, unit), next.end)),
                     _ => self.counted_from(Some(1), unit, sign, next),
                 }
             }
@@ -139,6 +142,7 @@ impl Grammar<'_> {
                 (Lex::Coming, _) => Some((E::Running { count: 1, unit, direction: Direction::Future }, next.end)),
                 (Lex::Last, _) if definite => self.last_of(next, 1, unit, next.end).or(match self.expect(next.end, Lex::Of) {
                     Some(_) => None,
+                    None if unit == DateUnit::Quarter => Some((relative(unit, -1), next.end)),
                     None => Some((E::Running { count: 1, unit, direction: PAST }, next.end)),
                 }),
                 (Lex::This | Lex::Last | Lex::Next, _) if unit != DateUnit::Hour && unit != DateUnit::Minute => {
@@ -150,6 +154,12 @@ impl Grammar<'_> {
                 Some(0) => None,
                 Some(step) => Some((E::WeekdayFrom { weekday, count: step, of: None }, next.end)),
                 None => {
+                    // "the last Friday of May"
+                    if lex == Lex::Last
+                        && let Some((of, end)) = self.expect(next.end, Lex::Of).and_then(|of| self.period(of))
+                    {
+                        return Some((E::WeekdayOf { weekday, ordinal: -1, of: Box::new(of) }, end));
+                    }
                     let (day, end) = (E::Weekday { weekday, direction }, next.end);
                     Some(self.with_part_of_day(day, end))
                 }
@@ -171,8 +181,12 @@ impl Grammar<'_> {
                 },
             },
             Kind::Word(Lex::Season(season)) => match step {
-                Some(0) | None => Some((E::Season { season, year: None, direction }, next.end)),
-                Some(_) => None,
+                None => Some((E::Season { season, year: None, direction }, next.end)),
+                // "that spring", "the following winter"
+                Some(step) => {
+                    let of = Box::new(from_before(step, DateUnit::Year));
+                    Some((E::Nth { ordinal: 3 * season as i32 + 3, count: 3, unit: DateUnit::Month, of }, next.end))
+                }
             },
             Kind::Word(Lex::DayPart(part)) => {
                 let day = match (lex, step) {
@@ -321,6 +335,11 @@ impl Grammar<'_> {
 
     /// "three days ago", "a day earlier", "two days before the June 5 election", "48 hours".
     pub(super) fn quantity(&self, token: Token) -> Found {
+        if token.kind == Kind::Word(Lex::Article)
+            && let Some(found) = self.nth_day_running(token)
+        {
+            return Some(found);
+        }
         let (count, end) = self.count(token)?;
         let bare = matches!(token.kind, Kind::Word(Lex::Article | Lex::Cardinal(1))) && count == Some(1);
         if self.hyphen(end).is_some() {
@@ -339,6 +358,28 @@ impl Grammar<'_> {
             }
         };
         self.tail(count, unit, end).or_else(|| (!bare).then_some((E::Duration { count, unit, within: false }, end)))
+    }
+
+    /// "for an eighth day", "for a second consecutive night on Thursday": the one day, which may be told next.
+    fn nth_day_running(&self, token: Token) -> Found {
+        let ordinal = self.at(token.end);
+        if !matches!(ordinal.kind, Kind::Ordinal(_) | Kind::Word(Lex::Ordinal(_))) {
+            return None;
+        }
+        let adjective = self.at(ordinal.end);
+        let running = matches!(self.lexer.str(adjective), "consecutive" | "straight" | "successive");
+        let day = if running { self.at(adjective.end) } else { adjective };
+        let preposition = matches!(self.lexer.before(token.start).map(|t| self.lexer.str(t)), Some("for" | "into"));
+        if !matches!(day.kind, Kind::Word(Lex::Unit(DateUnit::Day, false) | Lex::DayPart(DayPart::Night))) || !(running || preposition) {
+            return None;
+        }
+        let told = self.at(self.skip(day.end, Lex::On));
+        if let Kind::Word(Lex::Weekday(_) | Lex::Day(_) | Lex::Month(_)) = told.kind
+            && let Some(found) = self.simple(told)
+        {
+            return Some(found);
+        }
+        Some((relative(DateUnit::Day, 0), day.end))
     }
 
     /// What makes a quantity a date: "ago", "earlier", "later", "from now", "before X", "after X".
@@ -389,7 +430,7 @@ impl Grammar<'_> {
             let stop = match token.kind {
                 Kind::End | Kind::Mark(_) => true,
                 Kind::Word(lex) => words > 0 && matches!(lex, Lex::In | Lex::On | Lex::At | Lex::By | Lex::From | Lex::To | Lex::And | Lex::That | Lex::After | Lex::Before | Lex::Preposition | Lex::Since | Lex::Until),
-                Kind::Other => matches!(self.lexer.str(token), "was" | "were" | "had" | "has" | "is" | "which" | "who" | "with" | "when" | "but" | "said"),
+                Kind::Other => matches!(self.lexer.str(token), "was" | "were" | "had" | "has" | "is" | "which" | "who" | "with" | "when" | "but" | "said" | "he" | "she" | "they" | "it" | "we" | "I" | "you"),
                 _ => false,
             };
             if stop {
@@ -442,6 +483,14 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "year's end", "by the week's end".
+    pub(super) fn units_end(&self, token: Token, unit: DateUnit) -> Found {
+        let possessive = self.lexer.cut(token.end);
+        let end = self.at(possessive.end);
+        let ends = possessive.kind == Kind::Possessive && end.kind == Kind::Word(Lex::PartNoun(Part::Late)) && unit >= DateUnit::Week;
+        ends.then(|| (E::PartOf { part: Part::Late, of: Box::new(relative(unit, 0)) }, end.end))
     }
 
     /// "recent days", "recent weeks".
