@@ -16,6 +16,7 @@ pub(crate) struct Doc<'a> {
     pub(crate) text: &'a str,
     pub(crate) lower: &'a str,
     pub(crate) published: Option<NaiveDate>,
+    pub(crate) publisher: Option<&'a str>,
     pub(crate) sentences: Vec<Sentence>,
     /// Names in text order.
     pub(crate) hits: Vec<Hit<'a>>,

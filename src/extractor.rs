@@ -145,11 +145,11 @@ impl Extractor {
     }
 
     /// Sentences, names, local people, and the trees of the sentences that `wanted` picks.
-    pub(crate) fn document<'d>(&'d self, article: &Article<'_>, text: &'d str, lower: &'d str, builder: &Builder<'d>, wanted: impl Fn(&Doc<'d>) -> Vec<bool>) -> Doc<'d> {
+    pub(crate) fn document<'d>(&'d self, article: &'d Article<'_>, text: &'d str, lower: &'d str, builder: &Builder<'d>, wanted: impl Fn(&Doc<'d>) -> Vec<bool>) -> Doc<'d> {
         let hits = names::resolve(&self.inner.gazetteer, text, article.published_on());
         let theatre = theatre(&hits);
         let sentences = sentences(text);
-        let mut doc = Doc { text, lower, published: article.published_on(), trees: vec![None; sentences.len()], sentences, hits, locals: Vec::new(), theatre };
+        let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, hits, locals: Vec::new(), theatre };
         let mut tokens: Vec<Token> = Vec::new();
         let mut bounds = Vec::with_capacity(doc.sentences.len());
         for sentence in &doc.sentences {

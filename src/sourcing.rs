@@ -3,7 +3,7 @@
 use crate::actors::{Who, who};
 use crate::coreference;
 use crate::doc::Doc;
-use crate::lexicon::{Verb, VerbClass, agent, verb};
+use crate::lexicon::{Verb, VerbClass, verb};
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
 use VerbClass::*;
@@ -21,10 +21,13 @@ pub(crate) struct Statement {
     pub(crate) content: Span,
 }
 
-/// Verbs of saying whose subject is no source of what they govern.
+/// Verbs of saying whose subject is a source of what they govern.
 fn speaks(verb: &Verb) -> bool {
-    (verb.is(Say) && !matches!(verb.lemma, "agree" | "find" | "record" | "brief" | "voice" | "charge" | "point" | "see" | "argue?")) || matches!(verb.lemma, "threaten" | "order" | "quote")
+    (verb.is(Say) && !matches!(verb.lemma, "agree" | "find" | "brief" | "voice" | "charge" | "point")) || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject")
 }
+
+/// Verbs whose mere object is what is said: "announced a withdrawal", "denied the strikes".
+const OF_OBJECTS: &[&str] = &["announce", "deny", "confirm", "report", "declare", "threaten", "promise", "pledge", "claim", "allege", "reveal", "disclose", "rule", "reject", "acknowledge", "admit", "record", "characterise", "characterize"];
 
 /// The statements of the sentence with index `index`.
 pub(crate) fn statements(doc: &Doc<'_>, index: usize) -> Vec<Statement> {
@@ -80,43 +83,75 @@ fn verb_cue(doc: &Doc<'_>, tree: &Tree<'_>, word: usize, verb: &Verb) -> Vec<Sta
         let speaker = first_who(doc, tree, object);
         let relay = tree.subject(word).filter(|s| *s != object).map(|s| first_who(doc, tree, s));
         // The content of "citing" is that of the saying that it hangs on.
-        let content = content_of(tree, word).or_else(|| tree.head(word).and_then(|head| content_of(tree, head).or_else(|| Some(clause_without(tree, head, word)))));
+        let content = content_of(tree, word).or_else(|| tree.head(word).and_then(|head| content_of(tree, head).or_else(|| Some(clause_without(tree, word)))));
         return content.map(|content| Statement { speaker: Some(speaker), relays: relay.into_iter().collect(), cue, content }).into_iter().collect();
     }
-    if tree.is_passive(word) && tree.child(word, Rel::Nsubj).is_none() {
+    // "record" is saying in the passive alone: "recorded by monitors".
+    if tree.is_passive(word) && tree.child(word, Rel::Nsubj).is_none_or(|s| s < word && tree.is_passive(word)) {
         // "was told", "is said to": hearsay; "announced by the army" has its speaker.
         let by = tree.prepositional(word).find(|(case, _)| *case == "by").map(|(_, c)| c);
-        let Some(by) = by else { return Vec::new() };
+        let Some(by) = by.filter(|by| speaker_like(doc, tree, *by)) else { return Vec::new() };
         let content = match tree.rel(word) {
             Rel::Acl => tree.head(word).map(|head| tree.bytes(tree.noun_phrase(head))),
             _ => tree.passive_subject(word).map(|s| tree.bytes(tree.subtree(s))).or_else(|| content_of(tree, word)),
         };
         return content.map(|content| Statement { speaker: Some(first_who(doc, tree, by)), relays: Vec::new(), cue, content }).into_iter().collect();
     }
-    let Some(subject) = speaker_of(tree, word) else { return Vec::new() };
-    let Some(content) = content_of(tree, word).or_else(|| inserted(tree, word, subject)) else { return Vec::new() };
-    let speakers: Vec<Who> = tree.conjuncts(subject).into_iter().map(|s| first_who(doc, tree, s)).collect();
+    if verb.lemma == "record" || verb.lemma == "rule" && !tree.children(word).any(|c| tree.low(c) == "out") {
+        return Vec::new();
+    }
+    let Some(subject) = speaker_of(doc, tree, word) else { return Vec::new() };
+    let content = content_of(tree, word).or_else(|| inserted(tree, word, subject));
+    // "X said:" says what follows in the next sentences.
+    let content = match content {
+        Some(content) => content,
+        None if tree.low(tree.len() - 1) == ":" => Span::new(tree.span.end, tree.span.end),
+        None => return Vec::new(),
+    };
+    let speakers = if coreference::is_reference(tree, subject) { vec![first_who(doc, tree, subject)] } else { vec![whole_who(doc, tree, subject)] };
     // "X told Interfax that ...": the outlet relays it.
     let mut relays: Vec<Who> = Vec::new();
     if matches!(verb.lemma, "tell" | "inform") {
         let listener = object.or_else(|| tree.child(word, Rel::Iobj));
-        relays.extend(listener.filter(|o| is_outlet(doc, tree, *o)).map(|o| first_who(doc, tree, o)));
+        relays.extend(listener.filter(|o| relays_it(doc, tree, *o)).map(|o| first_who(doc, tree, o)));
     }
-    relays.extend(tree.prepositional(word).filter(|(case, c)| matches!(*case, "to" | "on" | "in" | "with") && is_outlet(doc, tree, *c)).map(|(_, c)| first_who(doc, tree, c)));
+    relays.extend(tree.prepositional(word).filter(|(case, c)| matches!(*case, "to" | "with") && relays_it(doc, tree, *c)).map(|(_, c)| first_who(doc, tree, c)));
     speakers.into_iter().map(|speaker| Statement { speaker: Some(speaker), relays: relays.clone(), cue, content }).collect()
 }
 
-/// The subject of a verb of saying; after an inversion ("said Petrov") the parser may call it an object.
-fn speaker_of(tree: &Tree<'_>, word: usize) -> Option<usize> {
-    tree.subject(word).or_else(|| {
-        let inverted = matches!(tree.rel(word), Rel::Parataxis | Rel::Root | Rel::Ccomp | Rel::Dep) && tree.children_by(word, Rel::Obj).any(|o| o == word + 1 || tree.noun_phrase(o).start == word + 1);
-        inverted.then(|| tree.child(word, Rel::Obj)).flatten()
+/// The subject of a verb of saying, before or (inverted: "said Petrov") right after it.
+fn speaker_of(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<usize> {
+    let own = tree.child(word, Rel::Nsubj);
+    if let Some(own) = own {
+        let subject = if tree.is_relative_pronoun(own) { tree.subject(word)? } else { own };
+        return speaker_like(doc, tree, subject).then_some(subject);
+    }
+    let after = tree.chunk(word + 1).map(|(head, _)| head).filter(|head| speaker_like(doc, tree, *head) && (word == 0 || tree.tag(word - 1).is_punct()));
+    after.or_else(|| tree.subject(word).filter(|s| speaker_like(doc, tree, *s)))
+}
+
+/// Whether a phrase can be a source: somebody who acts, or a document.
+fn speaker_like(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
+    const DOCUMENTS: &[&str] = &["statement", "report", "reports", "document", "documents", "letter", "email", "emails", "tweet", "post", "article", "communique", "communiqué", "note", "memo", "filing", "footage", "video", "figures", "data", "source", "sources", "witnesses", "residents", "media", "study", "survey", "announcement", "release", "readout", "broadcast", "website", "officer", "man", "woman", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "eyewitnesses", "analysts", "experts", "critics"];
+    crate::actors::can_act(doc, tree, head) || DOCUMENTS.contains(&tree.low(head))
+}
+
+/// Whether an outlet relays what it is told: another than the one that publishes the article.
+fn relays_it(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
+    let named = doc.hit(tree, head).filter(|hit| hit.kind() == crate::gazetteer::NameKind::Media);
+    named.is_some_and(|hit| {
+        let name = hit.actor.map_or("", |actor| actor.name());
+        !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name)) && !doc.sentences.iter().filter_map(|s| s.dateline).any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
     })
 }
 
-/// Whether a phrase is a news outlet: by name, or by its noun ("the agency", "state television").
-fn is_outlet(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
-    doc.hit(tree, head).is_some_and(|hit| hit.kind() == crate::gazetteer::NameKind::Media) || agent(tree.low(head)).is_some_and(|noun| noun.sector == "media" && noun.kind == crate::lexicon::AgentKind::Body)
+/// A speaker's whole phrase, conjuncts included: "residents and officials".
+fn whole_who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Who {
+    let mut found = first_who(doc, tree, head);
+    if let Some(last) = tree.conjuncts(head).into_iter().max().filter(|last| *last > head && *last < head + 12) {
+        found.span = Span::new(found.span.start, tree.bytes(tree.noun_phrase(last)).end.max(found.span.end));
+    }
+    found
 }
 
 /// What a verb of saying governs: its clause, an infinitive, or what it announces.
@@ -128,41 +163,39 @@ fn content_of(tree: &Tree<'_>, word: usize) -> Option<Span> {
         }
         return Some(tree.bytes(tree.subtree(clause)));
     }
-    let object = tree.child(word, Rel::Obj).filter(|o| *o > word && !matches!(tree.low(*o), "reporters" | "journalists"))?;
-    let range = tree.subtree(object);
-    // "told reporters" has no content in its object.
-    (!tree.tag(object).is_pronoun() && agent(tree.low(object)).is_none()).then(|| tree.bytes(range.start..range.end))
+    let lemma = verb(tree.low(word)).map_or("", |verb| verb.lemma);
+    let object = tree.child(word, Rel::Obj).filter(|o| *o > word && OF_OBJECTS.contains(&lemma))?;
+    Some(tree.bytes(tree.subtree(object)))
 }
 
-/// The clause around an inserted "X said": all of what it hangs on, without itself.
+/// The clause around an inserted "X said": what stands before it, if it closes the clause, else all of it.
 fn inserted(tree: &Tree<'_>, word: usize, subject: usize) -> Option<Span> {
-    let head = tree.head(word);
-    match (tree.rel(word), head) {
-        (Rel::Parataxis | Rel::Ccomp | Rel::Dep | Rel::Advcl | Rel::Conj, Some(head)) => Some(clause_without(tree, head, word)),
-        _ => {
-            // The parser took "said" as the root: the quotation before or after it is the content.
-            let range = tree.subtree(word);
-            let clause_start = tree.noun_phrase(subject).start.min(word);
-            if clause_start > range.start + 1 {
-                Some(tree.bytes(range.start..clause_start))
-            } else {
-                let after = tree.subtree(subject).end.max(word + 1);
-                (after + 2 < range.end).then(|| tree.bytes(after..range.end))
-            }
-        }
-    }
+    let noun = tree.noun_phrase(subject);
+    let (from, to) = (noun.start.min(word), noun.end.max(word + 1));
+    around(tree, from, to)
 }
 
-/// The subtree of `head`, cut where the subtree of `inner` begins or ends, whichever leaves more.
-fn clause_without(tree: &Tree<'_>, head: usize, inner: usize) -> Span {
-    let (whole, cut) = (tree.subtree(head), tree.subtree(inner));
-    if cut.start.saturating_sub(whole.start) >= whole.end.saturating_sub(cut.end) {
-        // An inserted clause ("K, X said, K") has content on both sides.
-        let end = if whole.end.saturating_sub(cut.end) > 3 { whole.end } else { cut.start };
-        tree.bytes(whole.start..end.max(whole.start + 1))
-    } else {
-        tree.bytes(cut.end.min(whole.end - 1)..whole.end)
+/// What is said around the words `from..to`, a saying in parenthesis: the part before them back to a semicolon, or the part after.
+fn around(tree: &Tree<'_>, from: usize, to: usize) -> Option<Span> {
+    let before_start = (0..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
+    let before = before_start..from.saturating_sub(1).max(before_start);
+    let parenthesis = from > 0 && (tree.tag(from - 1).is_punct() || tree.tag(from - 1) == Tag::CloseQuote);
+    let has_verb = |range: &std::ops::Range<usize>| range.clone().any(|w| tree.tag(w).is_finite());
+    if parenthesis && before.len() >= 2 {
+        // "The pace of the drawdown, he said, depends on ...": the clause goes on behind.
+        if !has_verb(&before) && to < tree.len() && tree.tag(to) == Tag::Comma {
+            return Some(tree.bytes(before.start..tree.len()));
+        }
+        return Some(tree.bytes(before));
     }
+    let after = to..tree.len();
+    (after.len() > 2 && (has_verb(&after) || tree.tag(to).is_punct())).then(|| tree.bytes(after))
+}
+
+/// The sentence without the inner clause of `inner`, whichever side of it is longer.
+fn clause_without(tree: &Tree<'_>, inner: usize) -> Span {
+    let cut = tree.subtree(inner);
+    if cut.start >= tree.len() - cut.end { tree.bytes(0..cut.start.max(1)) } else { tree.bytes(cut.end.min(tree.len() - 1)..tree.len()) }
 }
 
 fn according_to(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<Statement> {
@@ -171,9 +204,10 @@ fn according_to(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<Statement
         Rel::Case => tree.head(word),
         _ => tree.prepositional(word).map(|(_, c)| c).next().or_else(|| tree.head(word).filter(|head| *head > word)),
     }?;
-    let anchor = tree.head(speaker).unwrap_or(word);
-    let content = clause_without(tree, anchor.min(tree.len() - 1), speaker);
-    Some(Statement { speaker: Some(first_who(doc, tree, speaker)), relays: Vec::new(), cue: Span::new(tree.words[word].start as usize, tree.words[word].end as usize + 3).min_end(tree), content })
+    let end = tree.noun_phrase(speaker).end.max(word + 1);
+    let content = around(tree, word, end)?;
+    let cue_end = if word + 1 < tree.len() && tree.low(word + 1) == "to" { word + 2 } else { word + 1 };
+    Some(Statement { speaker: Some(whole_who(doc, tree, speaker)), relays: Vec::new(), cue: tree.bytes(word..cue_end), content })
 }
 
 /// "reports of an air strike", "reports that ...": the reports are the source.
@@ -183,14 +217,16 @@ fn reports(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<Statement> {
     }
     let content = tree.children(word).find(|c| *c > word && (matches!(tree.rel(*c), Rel::Acl | Rel::Ccomp) && !tree.tag(*c).is_noun() || tree.rel(*c) == Rel::Nmod && tree.case(*c) == "of"))?;
     let span = tree.word_span(word);
-    Some(Statement { speaker: Some(first_who(doc, tree, word)), relays: Vec::new(), cue: span, content: tree.bytes(tree.subtree(content)) })
+    Some(Statement { speaker: Some(Who { span, code: None, name: None, certainty: crate::actors::Certainty::Noun }), relays: Vec::new(), cue: span, content: tree.bytes(tree.subtree(content)) })
 }
 
 /// "Trump's announcement that ...", "a statement by the army that ...".
 fn noun_cue(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<Statement> {
     let speaker = tree.child(word, Rel::NmodPoss).or_else(|| tree.prepositional(word).find(|(case, _)| matches!(*case, "by" | "from")).map(|(_, c)| c))?;
-    let content = tree.children(word).find(|c| *c > word && (matches!(tree.rel(*c), Rel::Acl | Rel::Ccomp) || tree.rel(*c) == Rel::Nmod && matches!(tree.case(*c), "of" | "on" | "about")))?;
-    Some(Statement { speaker: Some(first_who(doc, tree, speaker)), relays: Vec::new(), cue: tree.word_span(word), content: tree.bytes(tree.subtree(content)) })
+    let clause = tree.children(word).find(|c| *c > word && (matches!(tree.rel(*c), Rel::Acl | Rel::Ccomp) || tree.rel(*c) == Rel::Nmod && matches!(tree.case(*c), "of" | "on" | "about"))).map(|c| tree.subtree(c));
+    // Where the tree lost the clause: from "that" to the end.
+    let content = clause.or_else(|| (word + 1..tree.len().min(word + 6)).find(|w| tree.low(*w) == "that").map(|that| that..tree.len()))?;
+    Some(Statement { speaker: Some(first_who(doc, tree, speaker)), relays: Vec::new(), cue: tree.word_span(word), content: tree.bytes(content) })
 }
 
 /// Headlines: "UN: truce holds in Hodeidah", "Rebels quit town: monitor".
@@ -228,20 +264,18 @@ fn antecedent_span(doc: &Doc<'_>, at: usize) -> Option<Span> {
     doc.hits_in(window).iter().rev().find(|hit| hit.is_person() && hit.code.as_ref() == Some(&code)).map(|hit| hit.span)
 }
 
-impl Span {
-    /// The span, cut at the end of the tree's sentence and at the last whole character.
-    fn min_end(self, tree: &Tree<'_>) -> Span {
-        let end = self.end.min(tree.span.end);
-        if tree.text.is_char_boundary(end) { Span::new(self.start, end) } else { Span::new(self.start, end - 1) }
-    }
-}
+/// How many sentences after "X said:" without quotation marks are still X's.
+const COLON_REACH: usize = 12;
 
 /// The statements of a whole article: those of each sentence, and quotations that run on over sentences.
 pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
     let mut all: Vec<Statement> = Vec::new();
-    // The speaker of the quotation that is open or was closed last.
+    // The last statement with a speaker: theirs is a quotation that runs on.
     let mut running: Option<Statement> = None;
+    let mut last_sentence = 0;
     let mut open = false;
+    // How many sentences more belong to whoever said them before a colon.
+    let mut after_colon = 0;
     for index in 0..doc.sentences.len() {
         let sentence = doc.sentences[index];
         let text = sentence.span.of(doc.text);
@@ -254,17 +288,35 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
                 _ => {}
             }
         }
-        let own = if doc.trees[index].is_some() { statements(doc, index) } else { Vec::new() };
-        let quoted = starts_open || text.starts_with(['“', '"', '«']);
-        if own.is_empty() && quoted && !(starts_open && !open && text.ends_with(['”', '"']) && false) {
-            if let Some(speaker) = &running {
-                all.push(Statement { content: sentence.span, ..speaker.clone() });
-            }
+        if sentence.kind == crate::text::SentenceKind::Furniture {
             continue;
         }
+        let mut own = if doc.trees[index].is_some() { statements(doc, index) } else { Vec::new() };
+        // "He added": the name, if it stands in the sentence before.
+        if let Some(before) = running.as_ref().and_then(|statement| statement.speaker.as_ref()).filter(|_| index > 0 && last_sentence + 1 == index) {
+            for statement in &mut own {
+                if let Some(speaker) = statement.speaker.as_mut().filter(|speaker| matches!(speaker.span.of(doc.lower), "he" | "she" | "it" | "they")) {
+                    *speaker = before.clone();
+                }
+            }
+        }
+        let quoted = starts_open || text.starts_with(['“', '"', '«']);
+        if own.is_empty() && (quoted || after_colon > 0) {
+            if let Some(speaker) = &running {
+                all.push(Statement { content: sentence.span, ..speaker.clone() });
+                last_sentence = index;
+            }
+            after_colon = if quoted && !open { 0 } else { usize::saturating_sub(after_colon, 1) };
+            continue;
+        }
+        after_colon = 0;
         let last = own.iter().rev().find(|statement| statement.speaker.is_some()).cloned();
         all.extend(own);
         if last.is_some() {
+            if text.ends_with(':') {
+                after_colon = COLON_REACH;
+            }
+            last_sentence = index;
             running = last;
         } else if !quoted {
             running = None;

@@ -40,13 +40,24 @@ pub(crate) fn modality(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Modalit
                 }
             }
         }
+        // "a summit to be held in Tehran", "talks set to resume", "the strikes already launched"
+        for c in site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| matches!(tree.rel(*c), Rel::Acl | Rel::AclRelcl)) {
+            let to = tree.children_by(c, Rel::Mark).any(|mark| tree.low(mark) == "to");
+            if to && happens(tree, c) || matches!(tree.low(c), "scheduled" | "planned" | "expected" | "set" | "due" | "slated") {
+                state = apply(state, Modality::Planned);
+            } else if tree.tag(c) == Tag::Vbn && matches!(tree.low(c), "proposed" | "demanded" | "suggested") {
+                state = apply(state, Modality::Hypothetical);
+            } else if tree.tag(c) == Tag::Vbn && tree.rel(c) == Rel::Acl && matches!(tree.low(c), "launched" | "carried" | "conducted" | "held" | "signed") {
+                return state;
+            }
+        }
         at = *site.words.last().unwrap_or(&at);
         at = tree.first_conjunct(at);
     }
     let mut steps = 0;
     loop {
         if tree.tag(at).is_verb() || tree.tag(at).is_aux() || tree.children(at).any(|c| tree.rel(c) == Rel::Cop) {
-            state = verb_group(tree, at, state);
+            state = verb_group(tree, site, at, state);
         }
         let Some(head) = tree.head(at) else { break };
         steps += 1;
@@ -81,7 +92,10 @@ fn apply(state: Modality, operator: Modality) -> Modality {
 }
 
 /// Auxiliaries, negation and subordinators of one verb.
-fn verb_group(tree: &Tree<'_>, at: usize, mut state: Modality) -> Modality {
+fn verb_group(tree: &Tree<'_>, site: &Site, at: usize, mut state: Modality) -> Modality {
+    // What is said of an event that is there ("the strikes could be a sign") does not make it less real: only verbs that say that
+    // it takes place carry its modality.
+    let about = !site.is_verb && site.governor.is_some_and(|g| g.word == at && matches!(g.rel, Rel::Nsubj | Rel::NsubjPass | Rel::Csubj) && !happens(tree, at));
     let mut negated = false;
     let mut operator = None;
     let perfect = tree.children(at).any(|c| matches!(tree.low(c), "have" | "has" | "had" | "having"));
@@ -99,7 +113,9 @@ fn verb_group(tree: &Tree<'_>, at: usize, mut state: Modality) -> Modality {
             Rel::Advmod if matches!(low, "possibly" | "perhaps" | "maybe") => operator = operator.or(Some(Modality::Hypothetical)),
             // "No strike hit", "neither side withdrew", "nobody met"
             Rel::Nsubj | Rel::NsubjPass => {
-                negated |= matches!(low, "nobody" | "none" | "neither" | "nothing") || tree.children(c).any(|d| matches!(tree.low(d), "no" | "neither") && matches!(tree.rel(d), Rel::Det | Rel::Advmod | Rel::Cc));
+                // The trigger's own "no" has been counted.
+                let own = site.words.iter().any(|word| tree.under(*word, c));
+                negated |= !own && (matches!(low, "nobody" | "none" | "neither" | "nothing") || tree.children(c).any(|d| matches!(tree.low(d), "no" | "neither") && matches!(tree.rel(d), Rel::Det | Rel::Advmod | Rel::Cc)));
             }
             _ => {}
         }
@@ -111,10 +127,20 @@ fn verb_group(tree: &Tree<'_>, at: usize, mut state: Modality) -> Modality {
     if perfect && operator == Some(Modality::Planned) {
         operator = None;
     }
+    if about {
+        let would = tree.children(at).any(|c| tree.low(c) == "would");
+        return if would || operator == Some(Modality::Hypothetical) && tree.children(at).any(|c| matches!(tree.low(c), "if" | "unless" | "whether")) { apply(state, Modality::Hypothetical) } else { state };
+    }
     if let Some(operator) = operator {
         state = apply(state, operator);
     }
     if negated { apply(state, Modality::Negated) } else { state }
+}
+
+/// Verbs which say of their subject that it takes place, or that it does not.
+fn happens(tree: &Tree<'_>, word: usize) -> bool {
+    const HAPPENING: &[&str] = &["take", "happen", "occur", "begin", "start", "open", "resume", "come", "go", "proceed", "follow", "continue", "hold", "last", "end", "schedule", "plan", "expect", "cancel", "postpone", "delay", "call", "carry", "launch", "conduct", "report", "record", "stage", "convene", "arrange", "organise", "organize", "set", "prepare", "rule", "suspend", "exist", "materialise", "materialize", "agree", "announce", "reach", "complete", "finish", "commence", "kick", "be", "mount", "make", "do", "sign", "declare", "impose", "extend", "renew", "break", "collapse", "expire", "propose", "reject", "discuss", "host", "abandon", "require", "involve"];
+    verb(tree.low(word)).is_some_and(|verb| HAPPENING.contains(&verb.lemma)) || matches!(tree.low(word), "staged" | "convened" | "due" | "likely" | "possible" | "imminent" | "scheduled" | "under" | "place")
 }
 
 /// Whether a clause is reported: "said it would".
@@ -160,13 +186,17 @@ fn under_verb(tree: &Tree<'_>, kind: EventKind, site: &Site, at: usize, rel: Rel
             let object = matches!(rel, Rel::Obj | Rel::NsubjPass | Rel::Xcomp | Rel::Csubj);
             let prepositional = rel == Rel::Obl || rel == Rel::Nmod;
             let case = tree.case(at);
+            // A truce that is to be respected, watched or prolonged is there.
+            if kind == EventKind::CeaseFire && object && any(&[Last, Violate, End]) && !matches!(lemma, "break") || kind == EventKind::CeaseFire && matches!(lemma, "strengthen" | "preserve" | "save" | "salvage" | "cement" | "verify" | "enforce" | "police" | "break") {
+                return None;
+            }
             if object && any(&[Refuse, Cancel, Deny]) && lemma != "put" && lemma != "reverse" || object && matches!(lemma, "avoid" | "avert" | "prevent" | "reject" | "rule" | "block") {
                 return Some(apply(state, Modality::Negated));
             }
             if object && is(Postpone) && !matches!(lemma, "put" | "push" | "suspend") {
                 return Some(apply(state, Modality::Planned));
             }
-            if object && matches!(lemma, "plan" | "schedule" | "prepare" | "arrange" | "set" | "organise" | "organize" | "slate" | "announce" | "order" | "promise" | "pledge") && kind != EventKind::CeaseFire {
+            if object && matches!(lemma, "plan" | "schedule" | "prepare" | "slate" | "expect" | "announce" | "order" | "promise" | "pledge") && (kind != EventKind::CeaseFire || matches!(lemma, "plan" | "order" | "schedule" | "expect")) {
                 return Some(apply(state, Modality::Planned));
             }
             if object && (is(CallFor) && lemma != "welcome" && lemma != "invite" || is(Threaten) || matches!(lemma, "consider" | "discuss" | "weigh" | "debate" | "fear" | "contemplate" | "await" | "favour" | "favor" | "oppose" | "allow" | "justify" | "negotiate" | "expect" | "support" | "back" | "mull" | "predict" | "rumour" | "want" | "suggest")) {
@@ -184,7 +214,11 @@ fn under_verb(tree: &Tree<'_>, kind: EventKind, site: &Site, at: usize, rel: Rel
             if prepositional && matches!(case, "without") {
                 return Some(apply(state, Modality::Negated));
             }
-            if prepositional && any(&[Plan, Agree]) && matches!(case, "for" | "on" | "to") && kind != EventKind::CeaseFire && !matches!(lemma, "set") {
+            // What an event comes after or before has its own time: "after the talks he will return".
+            if prepositional && matches!(case, "after" | "following" | "since" | "despite" | "before" | "during" | "amid" | "over" | "about" | "on") && !matches!(lemma, "agree" | "call" | "decide" | "plan") {
+                return None;
+            }
+            if prepositional && matches!(lemma, "plan" | "agree" | "prepare" | "schedule" | "arrange" | "set" | "slate" | "invite") && matches!(case, "for" | "on" | "to") && kind != EventKind::CeaseFire {
                 return Some(apply(state, Modality::Planned));
             }
             Some(state)
@@ -197,6 +231,16 @@ fn under_verb(tree: &Tree<'_>, kind: EventKind, site: &Site, at: usize, rel: Rel
 /// The step from `at` to the noun or adjective `head` above it.
 fn under_noun(tree: &Tree<'_>, at: usize, rel: Rel, head: usize, state: Modality) -> Option<Modality> {
     let low = tree.low(head);
+    // "Talks are due to resume", "a meeting is likely"
+    if matches!(rel, Rel::Nsubj | Rel::NsubjPass) {
+        let operator = match low {
+            "due" | "set" | "scheduled" | "expected" | "imminent" | "slated" | "planned" => Modality::Planned,
+            "likely" | "possible" | "conceivable" | "unlikely" | "needed" | "necessary" => Modality::Hypothetical,
+            "impossible" | "off" | "unthinkable" => Modality::Negated,
+            _ => return None,
+        };
+        return Some(apply(state, operator));
+    }
     let infinitive = rel == Rel::Acl || matches!(rel, Rel::Xcomp | Rel::Ccomp | Rel::Advcl);
     let phrase = rel == Rel::Nmod && matches!(tree.case(at), "for" | "of" | "on" | "to" | "about" | "against");
     if !(infinitive || phrase) {
