@@ -132,8 +132,13 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
         let members: Vec<Who> = tree
             .children_by(head, Rel::Nmod)
             .filter(|c| matches!(tree.case(*c), "of" | "from"))
-            .flat_map(|c| tree.conjuncts(c))
-            .filter_map(|c| doc.hit(tree, c).and_then(|hit| named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c)))))
+            .flat_map(|c| coordinated(doc, tree, c, None))
+            .flat_map(|c| match doc.hit(tree, c) {
+                Some(hit) => named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c))).into_iter().collect(),
+                // "officials from both countries"
+                None if coreference::is_reference(tree, c) => coreference::resolve(doc, tree, c).into_iter().map(|(code, name)| Who { span, code: Some(combine(&code, noun)), name, certainty: Certainty::Reference }).collect(),
+                None => Vec::new(),
+            })
             .collect();
         if members.len() > 1 {
             return members;
@@ -213,6 +218,11 @@ fn people_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
 fn coalition(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
     let word = std::iter::once(head).chain(tree.children(head).filter(|c| *c < head)).find(|w| tree.words[*w].name == 0 && matches!(tree.low(*w), "coalition" | "alliance"))?;
     let leader = tree.children(word).chain(tree.children(head)).filter(|c| tree.low(*c) == "led").flat_map(|led| tree.children(led)).find_map(|c| doc.hit(tree, c)).and_then(|hit| hit.code.clone());
+    // "the pro-Assad coalition"
+    let side = tree.children(word).filter(|c| *c < word).find_map(|c| doc.hit(tree, c)).and_then(|hit| hit.code.clone());
+    if leader.is_none() && side.is_some() {
+        return side;
+    }
     match leader {
         Some(ActorCode::State(state)) => match state.as_str() {
             "SAU" => "saudi-led-coalition".parse().ok(),

@@ -100,7 +100,7 @@ pub(crate) fn resolve(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Refere
     let at = tree.words[head].start as usize;
     let Some(wanted) = wanted(tree, head) else { return Vec::new() };
     match wanted {
-        Wanted::Person => person_before(doc, at).into_iter().collect(),
+        Wanted::Person => office_holder(doc, at, tree.low(head)).or_else(|| person_before(doc, at)).into_iter().collect(),
         Wanted::Body => nearest(doc, at, 2, |hit| !hit.is_person() && is_body(hit)).into_iter().collect(),
         Wanted::State => nearest(doc, at, 3, |hit| hit.kind() == NameKind::State).into_iter().collect(),
         Wanted::Group => nearest(doc, at, 4, |hit| hit.kind() == NameKind::Group).into_iter().collect(),
@@ -174,6 +174,19 @@ fn partial(doc: &Doc<'_>, at: usize, word: &str) -> Option<Referent> {
 /// The code of the body whose name, before `at`, holds `word`.
 pub(crate) fn partial_name(doc: &Doc<'_>, at: usize, word: &str) -> Option<ActorCode> {
     partial(doc, at, word).map(|(code, _)| code)
+}
+
+/// The person meant by "the president": the last one named before who holds such an office.
+fn office_holder(doc: &Doc<'_>, at: usize, noun: &str) -> Option<Referent> {
+    let office = match noun {
+        "president" => "president",
+        "premier" => "prime-minister",
+        "king" | "emir" => "monarch",
+        "chancellor" => "prime-minister",
+        _ => return None,
+    };
+    let before = &doc.hits[..doc.hits.partition_point(|hit| hit.span.start < at)];
+    before.iter().rev().find(|hit| hit.actor.is_some_and(|actor| actor.office() == office)).and_then(referent)
 }
 
 /// Those whom "they" means: the actors that stand together as the first subject of the nearest sentence.

@@ -121,6 +121,16 @@ pub(crate) fn resolve<'g>(gazetteer: &'g Gazetteer, text: &str, day: Option<Naiv
 
 fn support(text: &str, matches: &[(NameMatch<'_, '_>, Vec<Name<'_>>)]) -> Support {
     let mut support = Support { countries: HashMap::new(), strong: HashMap::new(), former: Vec::new() };
+    // Two weak spellings of one actor support each other: "the National Liberation Army (ELN)".
+    let mut spellings: HashMap<&str, &str> = HashMap::new();
+    for (found, names) in matches {
+        for name in names.iter().filter(|name| name.is_weak() && matches!(name.kind(), NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) {
+            let first = *spellings.entry(name.name()).or_insert(found.text());
+            if first != found.text() {
+                support.strong.entry(name.name().to_string()).or_insert(found.span().start);
+            }
+        }
+    }
     for (found, names) in matches {
         let strong: Vec<&Name<'_>> = names.iter().filter(|name| !name.is_weak()).collect();
         for name in &strong {

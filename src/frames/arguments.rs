@@ -35,6 +35,9 @@ pub(crate) fn arguments(doc: &Doc<'_>, tree: &Tree<'_>, frame: &Frame, site: &Si
             }
         }
     }
+    if matches!(frame.kind, EventKind::Meeting | EventKind::VideoConference) {
+        partner(doc, tree, frame.kind, site, &mut found);
+    }
     match frame.kind {
         EventKind::Withdrawal if site.is_verb => prefer_forces(tree, site, &mut found),
         EventKind::Airstrike => not_themselves(tree, &mut found),
@@ -57,6 +60,29 @@ fn prefer_forces(tree: &Tree<'_>, site: &Site, found: &mut Vec<Argument>) {
     let keep = found.swap_remove(forces);
     found.clear();
     found.push(keep);
+}
+
+/// Nobody meets alone: where the text names one side, the other is the subject of the clause, or of a clause above it.
+fn partner(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, found: &mut Vec<Argument>) {
+    let mut codes: Vec<_> = found.iter().filter_map(|a| a.who.code.clone()).collect();
+    codes.dedup();
+    let with = site.words.iter().any(|word| tree.prepositional(*word).any(|(case, _)| case == "with")) || site.is_verb;
+    if codes.len() > 1 || codes.is_empty() && site.governor.is_none() || codes.len() == 1 && !with {
+        return;
+    }
+    let slot = Slot { role: Role::Participant, via: Via::Subject };
+    for verb in std::iter::once(site.trigger()).chain(tree.ancestors(site.trigger())).filter(|w| tree.tag(*w).is_verb()).take(if codes.is_empty() { 1 } else { 3 }) {
+        let subject = if tree.is_passive(verb) { tree.passive_subject(verb) } else { tree.subject(verb) };
+        let Some(subject) = subject.filter(|s| !site.words.contains(s) && !tree.under(site.trigger(), *s)) else { continue };
+        for who in everybody_acceptable(doc, tree, kind, site, &slot, subject) {
+            if who.code.is_some() && !found.iter().any(|a| a.who.code == who.code) {
+                found.push(Argument { role: Role::Participant, who });
+            }
+        }
+        if found.iter().filter(|a| a.who.code.is_some()).count() > 1 {
+            return;
+        }
+    }
 }
 
 /// "their positions" under fire are not those of who fires.
@@ -179,7 +205,9 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
                 return Vec::new();
             }
             let controlled = controller(tree, trigger);
-            controlled.or_else(|| tree.subject(trigger)).into_iter().collect()
+            let mut found: Vec<usize> = controlled.or_else(|| tree.subject(trigger)).into_iter().collect();
+            found.extend(other_subjects(tree, trigger, &found));
+            found
         }
         Via::Object => tree.child(trigger, Rel::Obj).into_iter().collect(),
         Via::PassiveSubject => {
@@ -193,6 +221,7 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
         Via::SupportSubject(classes) => match site.support(tree, classes) {
             Some((word, _)) if site.governor.is_some_and(|g| !matches!(g.rel, Rel::Nsubj | Rel::NsubjPass)) && !tree.is_passive(word) => {
                 let mut found: Vec<usize> = controller(tree, word).or_else(|| tree.subject(word)).into_iter().collect();
+                found.extend(other_subjects(tree, word, &found));
                 found.retain(|s| *s != trigger);
                 found
             }
@@ -221,6 +250,8 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
             Some((word, _)) => tree.prepositional(word).filter(|(case, c)| prepositions.contains(case) && !site.words.contains(c)).map(|(_, c)| c).collect(),
             None => Vec::new(),
         },
+        // "stressed the need for a ceasefire": whoever calls for it, through the nouns between.
+        Via::CalledBy => called_by(tree, site).into_iter().collect(),
         // "accused Israel of air strikes"
         Via::Accused => match site.governor {
             Some(governor) if matches!(tree.case(governor.through), "of" | "for" | "over") && verb(tree.low(governor.word)).is_some_and(|verb| matches!(verb.lemma, "accuse" | "blame" | "suspect" | "condemn" | "criticise" | "criticize" | "denounce")) => tree.child(governor.word, Rel::Obj).into_iter().collect(),
@@ -248,6 +279,11 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
             _ => Vec::new(),
         },
     }
+}
+
+/// The parser sometimes gives a verb two subjects, the parts of one.
+fn other_subjects(tree: &Tree<'_>, verb: usize, known: &[usize]) -> Vec<usize> {
+    tree.children_by(verb, Rel::Nsubj).filter(|s| !known.contains(s) && !tree.is_relative_pronoun(*s)).collect()
 }
 
 /// The subject of a passive verb, also of a participle after its noun.
@@ -290,6 +326,34 @@ fn controller(tree: &Tree<'_>, verb: usize) -> Option<usize> {
             let governor = tree.head(noun).filter(|g| tree.tag(*g).is_verb())?;
             (tree.rel(noun) == Rel::Obj).then(|| tree.subject(governor)).flatten()
         })
+}
+
+/// Who calls for what the trigger names: the subject of a verb of calling, or of the verb above a noun of calling.
+fn called_by(tree: &Tree<'_>, site: &Site) -> Option<usize> {
+    const CALLS: &[&str] = &["call", "calls", "need", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "plan", "plans", "push", "resolution", "effort", "efforts", "plea", "request", "support", "commitment", "measures", "importance", "urgency", "end", "work", "pressure", "deal", "agreement", "talks", "negotiations"];
+    let mut called = false;
+    let mut through = site.words.last().copied()?;
+    for at in tree.ancestors(through) {
+        let low = tree.low(at);
+        if tree.tag(at).is_noun() {
+            if CALLS.contains(&low) {
+                called = true;
+                if let Some(owner) = tree.child(at, Rel::NmodPoss) {
+                    return Some(owner);
+                }
+            }
+        } else if tree.tag(at).is_verb() {
+            let calls = verb(low).is_some_and(|verb| verb.is_any(&[VerbClass::CallFor, VerbClass::Broker]) || matches!(verb.lemma, "stress" | "emphasise" | "emphasize" | "reiterate" | "underline" | "welcome" | "support" | "beg" | "order" | "agree" | "work" | "declare" | "raise" | "discuss"));
+            if calls && (called || verb(low).is_some_and(|verb| verb.is(VerbClass::CallFor) || matches!(verb.lemma, "beg"))) {
+                let subject = if tree.is_passive(at) { by_phrase(tree, at) } else { tree.subject(at) };
+                return subject.filter(|s| *s != through);
+            }
+        } else {
+            return None;
+        }
+        through = at;
+    }
+    None
 }
 
 /// Whether somebody who can confer, fight or leave stands in a slot of these classes; used by the needs of ambiguous triggers.

@@ -17,6 +17,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Broker, via: Via::SupportSubject(&[CallFor]) },
         Slot { role: Role::Broker, via: Via::SupportSubject(&[Broker]) },
         Slot { role: Role::Broker, via: Via::SupportBy(&[Broker]) },
+        Slot { role: Role::Broker, via: Via::CalledBy },
         Slot { role: Role::Party, via: Via::Preposition(&["between", "with", "among", "by", "involving"]) },
         Slot { role: Role::Party, via: Via::Modifier },
         Slot { role: Role::Party, via: Via::Possessor },

@@ -99,6 +99,8 @@ pub(crate) enum Via {
     Harmed,
     /// The object of a verb of harm that follows a verb trigger: "bombed the base, killing ten men".
     Harming,
+    /// Whoever calls for it, through nouns of calling: "stressed the need for a ceasefire".
+    CalledBy,
     /// The object of an accusation: "accused Israel of air strikes".
     Accused,
     /// The subject of a passive verb of harm with the trigger behind it: "ten men were killed in an airstrike".
