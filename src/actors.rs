@@ -159,6 +159,11 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
             return owners.into_iter().map(|(code, _)| Who { span, code: Some(combine(&code, noun)), name: None, certainty }).collect();
         }
     }
+    // "three regional powers – Russia, Iran and Turkey –": the list behind says who.
+    let listed = listed_behind(doc, tree, head);
+    if listed.len() > 1 {
+        return listed;
+    }
     if let Some(code) = coalition(doc, tree, head) {
         return vec![Who { span, code: Some(code), name: None, certainty: Certainty::Name }];
     }
@@ -181,6 +186,19 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
 
 /// What any part of a state is.
 const STATE_BODY: Agent = Agent { sector: "government", kind: AgentKind::Body, plural: false };
+
+/// The actors listed behind a phrase after a dash, colon or bracket.
+fn listed_behind(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
+    let end = tree.noun_phrase(head).end;
+    if end + 1 >= tree.len() || !matches!(tree.low(end), "–" | "—" | "-" | "--" | "(" | ":") {
+        return Vec::new();
+    }
+    let Some((first, _)) = tree.chunk(end + 1) else { return Vec::new() };
+    if doc.hit(tree, first).is_none() {
+        return Vec::new();
+    }
+    coordinated(doc, tree, first, None).into_iter().filter_map(|c| doc.hit(tree, c).and_then(|hit| named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c))))).collect()
+}
 
 /// The agent noun that the head is, with the word before it where both make one noun ("air force").
 pub(crate) fn agent_noun(tree: &Tree<'_>, head: usize) -> Option<Agent> {

@@ -87,7 +87,7 @@ impl Span {
     /// Costs a walk over the text before the span's end.
     ///
     /// ```
-    /// assert_eq!(sortie::Span::new(7, 11).to_chars("Ağrı, Muş"), 5..8);
+    /// assert_eq!(sortie::Span::new(8, 12).to_chars("Ağrı, Muş"), 6..9);
     /// ```
     pub fn to_chars(&self, text: &str) -> std::ops::Range<usize> {
         let count = |end: usize| text.char_indices().take_while(|(at, _)| *at < end).count();

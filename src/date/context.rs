@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::calendar::DateRange;
 use super::expression::DateExpression as E;
 use super::find::DateMention;
-use super::history::{Era, is_history};
+use super::history::{Era, is_history, quoted};
 use super::resolve::Anchor;
-use super::units::{DateUnit, Precision, Relation, Season};
+use super::units::{DateUnit, Direction, Precision, Relation, Season};
 
 /// A date expression with the days that it means.
 ///
@@ -43,20 +43,18 @@ pub struct ResolvedDate {
 /// let dates = resolve_all(text, find_iter(text), None);
 /// assert!(dates[0].start.is_some() && dates[1].start.is_none());
 /// ```
-pub fn resolve_all(
-    text: &str,
-    mentions: impl IntoIterator<Item = DateMention>,
-    published: Option<NaiveDate>,
-) -> Vec<ResolvedDate> {
+pub fn resolve_all(text: &str, mentions: impl IntoIterator<Item = DateMention>, published: Option<NaiveDate>) -> Vec<ResolvedDate> {
     let mentions: Vec<DateMention> = mentions.into_iter().collect();
     let Some(published) = published else {
         return mentions.into_iter().map(|mention| resolved(mention.expression.resolve_alone(), mention)).collect();
     };
     let era = Era::of(&mentions);
-    let history = is_history(&mentions, published);
+    let quoted = quoted(text, &mentions);
+    let history = is_history(&mentions, &quoted, published);
     let year = if history { era.first().map(|year| (year, 1, 0)) } else { None };
     let mut walk = Walk { text, published, era, history, year, previous: None };
-    mentions.into_iter().map(|mention| resolved(walk.step(&mention), mention)).collect()
+    let steps = mentions.into_iter().zip(quoted);
+    steps.map(|(mention, quoted)| resolved(walk.step(&mention, quoted), mention)).collect()
 }
 
 fn resolved(range: Option<DateRange>, mention: DateMention) -> ResolvedDate {
@@ -77,16 +75,14 @@ struct Walk<'t> {
 }
 
 impl Walk<'_> {
-    fn step(&mut self, mention: &DateMention) -> Option<DateRange> {
+    fn step(&mut self, mention: &DateMention, quoted: bool) -> Option<DateRange> {
         let (start, end) = (mention.span.start, mention.span.end);
         let before = self.previous.filter(|(_, end)| self.history || sentences_apart(self.text, *end, start) <= 1);
         let anchor = Anchor { published: Some(self.published), previous: before.map(|(range, _)| range) };
-        let expression = self.in_its_time(mention, before);
+        let expression = self.in_its_time(mention, quoted, before);
         let range = match &expression {
             // "on Tuesday, a day after rebels seized it": the rebels' day, reckoned back from Tuesday.
-            E::Event { relation: Relation::After, count: Some(count), unit: Some(unit), .. }
-                if self.gap(self.previous.map(|(_, end)| end)?, start).trim() == "," =>
-            {
+            E::Event { relation: Relation::After, count: Some(count), unit: Some(unit), .. } if self.gap(self.previous.map(|(_, end)| end)?, start).trim() == "," => {
                 let count = -i32::try_from(*count).ok()?;
                 E::Offset { count, unit: *unit, of: None }.resolve_with(anchor)
             }
@@ -104,7 +100,7 @@ impl Walk<'_> {
     }
 
     /// The expression as it reads in the time that the text tells of.
-    fn in_its_time(&self, mention: &DateMention, before: Option<(DateRange, usize)>) -> E {
+    fn in_its_time(&self, mention: &DateMention, quoted: bool, before: Option<(DateRange, usize)>) -> E {
         let expression = mention.expression.clone();
         let start = mention.span.start;
         // "later in the day", "the end of the month": the one that is being told of.
@@ -123,13 +119,10 @@ impl Walk<'_> {
         let Some((year, month, told)) = self.year else { return expression };
         if self.history {
             return match &expression {
-                // Today's reckoning has no place in a history; in it "today" stands in a quotation.
-                E::Relative { .. } | E::Ago { .. } | E::Ahead { .. } | E::Running { .. } | E::Weekday { .. } | E::Weekend { .. } => {
-                    E::Vague { direction: super::units::Direction::Past }
-                }
-                E::PartOfDay { of, .. } if matches!(**of, E::Relative { .. } | E::Weekday { .. }) => {
-                    E::Vague { direction: super::units::Direction::Past }
-                }
+                // What a speaker of the past called "today" cannot be told.
+                _ if quoted && is_deictic(&expression) => E::Vague { direction: Direction::Past },
+                // A history dates its weekdays; its "past decade" isn't ours.
+                E::Running { .. } | E::Weekday { .. } => E::Vague { direction: Direction::Past },
                 E::DayNumber { day, .. } => match NaiveDate::from_ymd_opt(year, month, u32::from(*day)) {
                     Some(date) => E::Date { date },
                     None => expression,
@@ -141,7 +134,7 @@ impl Walk<'_> {
             };
         }
         // In news only right after an old date: "In 1991 ... In March ..." within one paragraph.
-        let old = year < self.published.year() - 1;
+        let old = year < self.published.year() - 1 && !self.is_since(told);
         if old && !self.gap(told, start).contains('\n') && sentences_apart(self.text, told, start) == 1 {
             let year = following_year(&expression, year, month);
             return expression.with_year(year);
@@ -174,11 +167,17 @@ impl Walk<'_> {
         head.ends_with('\n') || head.trim_end().is_empty() || head.trim_end().ends_with(['.', '!', '?'])
     }
 
+    /// Whether the sentence of a date reaches from it to the present: "Since the war began in March 2011, ...".
+    fn is_since(&self, told: usize) -> bool {
+        let head: String = self.gap(0, told).chars().rev().take(120).take_while(|c| !matches!(c, '.' | '!' | '?' | '\n')).collect();
+        head.trim_end().ends_with("ecniS")
+    }
+
     /// The day of a clock time.
     fn own_day(&self, start: usize) -> Option<DateRange> {
         let day = self.previous.filter(|(range, _)| range.len() == 1);
         match day {
-            Some((range, end)) if self.history || sentences_apart(self.text, end, start) == 0 => Some(range),
+            Some((range, end)) if self.history || sentences_apart(self.text, end, start) <= 1 => Some(range),
             _ if self.history => None,
             _ => Some(DateRange::day(self.published)),
         }
@@ -189,11 +188,14 @@ impl Walk<'_> {
     }
 }
 
+/// Whether the expression is reckoned from the day on which it is said.
+fn is_deictic(expression: &E) -> bool {
+    expression.any(&|e| matches!(e, E::Relative { .. } | E::Ago { .. } | E::Ahead { .. } | E::Running { .. } | E::Weekday { .. } | E::Weekend { .. }))
+}
+
 /// Whether the expression tells its year.
 fn tells_year(expression: &E) -> bool {
-    expression.any(&|e| {
-        matches!(e, E::Date { .. } | E::Month { .. } | E::Year { .. } | E::Season { year: Some(_), .. } | E::Quarter { year: Some(_), .. } | E::Half { year: Some(_), .. })
-    })
+    expression.any(&|e| matches!(e, E::Date { .. } | E::Month { .. } | E::Year { .. } | E::Season { year: Some(_), .. } | E::Quarter { year: Some(_), .. } | E::Half { year: Some(_), .. }))
 }
 
 /// The unit when the words end in "the day", "the month" and the like.

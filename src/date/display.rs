@@ -81,9 +81,7 @@ impl fmt::Display for DateExpression {
             E::Year { year } => write!(f, "{year}"),
             E::Decade { year } => write!(f, "{year}s"),
             E::Century { century } => write!(f, "{} century", ordinal(i64::from(*century))),
-            E::Quarter { quarter, year, direction } => {
-                named(f, &format!("{} quarter", ordinal(i64::from(*quarter))), *year, *direction)
-            }
+            E::Quarter { quarter, year, direction } => named(f, &format!("{} quarter", ordinal(i64::from(*quarter))), *year, *direction),
             E::Half { half, year, direction } => named(f, &format!("{} half", ordinal(i64::from(*half))), *year, *direction),
             E::Season { season, year, direction } => named(f, season.as_str(), *year, *direction),
             E::Weekend { direction } => write!(f, "{direction} weekend"),
@@ -104,7 +102,7 @@ impl fmt::Display for DateExpression {
             E::PartOf { part: Part::Earlier, of } => write!(f, "earlier in {of}"),
             E::PartOf { part: Part::Later, of } => write!(f, "later in {of}"),
             E::PartOf { part, of } => write!(f, "{part} {of}"),
-            E::PartOfDay { part, of } => write!(f, "{of} {}", part.phrase()),
+            E::PartOfDay { part, of } => write!(f, "{of} {part}"),
             E::Clock { hour, minute, of: None } => write!(f, "{hour:02}:{minute:02}"),
             E::Clock { hour, minute, of: Some(of) } => write!(f, "{of} {hour:02}:{minute:02}"),
             E::Overnight { into: None } => f.write_str("overnight"),

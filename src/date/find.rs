@@ -40,7 +40,7 @@ pub struct DateMention {
 /// assert_eq!(found, ["Since 2013", "twice a week", "Monday, August 30"]);
 /// ```
 pub fn find_iter(text: &str) -> DateMentions<'_> {
-    DateMentions { grammar: Grammar { lexer: Lexer { text } }, at: 0 }
+    DateMentions { grammar: Grammar::new(Lexer { text }), at: 0 }
 }
 
 /// Iterator over the dates of a text, from [`find_iter`].
@@ -59,7 +59,7 @@ impl Iterator for DateMentions<'_> {
     type Item = DateMention;
 
     fn next(&mut self) -> Option<DateMention> {
-        let text = self.grammar.lexer.text;
+        let text = self.grammar.lexer().text;
         loop {
             // On to the next word, number or apostrophe.
             let rest = text.get(self.at..)?;
@@ -70,12 +70,10 @@ impl Iterator for DateMentions<'_> {
                 self.at = start + first.len_utf8();
                 continue;
             }
-            let token = self.grammar.lexer.cut(start);
+            let token = self.grammar.lexer().cut(start);
             let found = match token.kind {
                 Kind::Word(lex) if !begins(lex) => None,
-                Kind::Word(_) | Kind::Number(..) | Kind::Ordinal(_) | Kind::Decade(_) | Kind::Mark(_) if !self.is_glued(start) => {
-                    self.grammar.expression(token)
-                }
+                Kind::Word(_) | Kind::Number(..) | Kind::Ordinal(_) | Kind::Decade(_) | Kind::Mark(_) if !self.is_glued(start) => self.grammar.expression(token),
                 Kind::Other if first.is_ascii_digit() && !self.is_glued(start) => self.grammar.expression(token),
                 _ => None,
             };
@@ -108,11 +106,11 @@ impl Iterator for DateMentions<'_> {
 impl DateMentions<'_> {
     /// Whether a hyphen glues this word to one before it: "pro-March", "737-800".
     fn is_glued(&self, start: usize) -> bool {
-        let before = &self.grammar.lexer.text[..start];
+        let before = &self.grammar.lexer().text[..start];
         let mut chars = before.chars().rev();
         match chars.next() {
             Some('-' | '\u{2010}' | '\u{2011}') => chars.next().is_some_and(char::is_alphanumeric),
-            Some('.' | ',' | '/' | ':') => self.grammar.lexer.text.as_bytes()[start].is_ascii_digit() && chars.next().is_some_and(|c| c.is_ascii_digit()),
+            Some('.' | ',' | '/' | ':') => self.grammar.lexer().text.as_bytes()[start].is_ascii_digit() && chars.next().is_some_and(|c| c.is_ascii_digit()),
             Some('$' | '€' | '£' | '@' | '_') => true,
             _ => false,
         }
@@ -120,7 +118,7 @@ impl DateMentions<'_> {
 
     /// Whether the word goes on after a hyphen: "Monday-style".
     fn runs_on(&self, end: usize) -> bool {
-        let rest = &self.grammar.lexer.text[end..];
+        let rest = &self.grammar.lexer().text[end..];
         let mut chars = rest.chars();
         match chars.next() {
             Some('-' | '\u{2010}' | '\u{2011}') => chars.next().is_some_and(char::is_alphanumeric),
@@ -131,7 +129,7 @@ impl DateMentions<'_> {
 
     /// The expression with the direction that its clause gives it; `None` when it turns out to be no date.
     fn with_tense(&self, expression: E, span: Span) -> Option<E> {
-        let lexer = self.grammar.lexer;
+        let lexer = self.grammar.lexer();
         if let E::Ahead { count, unit } = &expression
             && lexer.str(lexer.cut(span.start)).eq_ignore_ascii_case("in")
             && tense::direction(lexer, span) != Direction::Future
@@ -142,20 +140,7 @@ impl DateMentions<'_> {
         if matches!(&expression, E::Running { unit: DateUnit::Minute, .. }) {
             return None;
         }
-        let open = expression.any(&|e| {
-            matches!(
-                e,
-                E::DayOfMonth { direction: Direction::Past, .. }
-                    | E::DayNumber { direction: Direction::Past, .. }
-                    | E::Weekday { direction: Direction::Past, .. }
-                    | E::MonthOfYear { direction: Direction::Past, .. }
-                    | E::Quarter { direction: Direction::Past, .. }
-                    | E::Half { direction: Direction::Past, .. }
-                    | E::Season { direction: Direction::Past, .. }
-                    | E::Weekend { direction: Direction::Past }
-                    | E::Holiday { direction: Direction::Past, .. }
-            )
-        });
+        let open = expression.direction().is_some();
         let deadline = matches!(expression, E::Until { .. } | E::By { .. });
         if matches!(expression, E::Since { .. }) || !(open || deadline) {
             return Some(expression);
@@ -169,7 +154,24 @@ impl DateMentions<'_> {
 fn begins(lex: Lex) -> bool {
     !matches!(
         lex,
-        Lex::Now | Lex::Ago | Lex::To | Lex::And | Lex::Of | Lex::On | Lex::At | Lex::Before | Lex::After | Lex::Preposition | Lex::Possessive
-            | Lex::Into | Lex::Than | Lex::Zone | Lex::Meridiem(_) | Lex::Counted | Lex::Half | Lex::Fortnight | Lex::Weekend
+        Lex::Now
+            | Lex::Ago
+            | Lex::To
+            | Lex::And
+            | Lex::Of
+            | Lex::On
+            | Lex::At
+            | Lex::Before
+            | Lex::After
+            | Lex::Preposition
+            | Lex::Possessive
+            | Lex::Into
+            | Lex::Than
+            | Lex::Zone
+            | Lex::Meridiem(_)
+            | Lex::Counted
+            | Lex::Half
+            | Lex::Fortnight
+            | Lex::Weekend
     )
 }

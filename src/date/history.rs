@@ -50,22 +50,48 @@ fn year_told(expression: &E) -> Option<i32> {
 }
 
 /// Whether the document tells a history: dates with years long past, and hardly any that are reckoned from its publication.
-pub(super) fn is_history(mentions: &[DateMention], published: NaiveDate) -> bool {
+///
+/// `quoted` tells which of the mentions stand in a quotation, where "today" is the speaker's.
+pub(super) fn is_history(mentions: &[DateMention], quoted: &[bool], published: NaiveDate) -> bool {
     let (mut old, mut deictic) = (0, 0);
-    for mention in mentions {
+    for (mention, quoted) in mentions.iter().zip(quoted) {
         let year = year_told(&mention.expression);
         old += usize::from(year.is_some_and(|year| year < published.year() - 1));
         deictic += usize::from(year == Some(published.year()));
-        deictic += usize::from(mention.expression.any(&|e| {
-            matches!(
-                e,
-                E::Weekday { .. }
-                    | E::Ago { .. }
-                    | E::Weekend { .. }
-                    | E::Relative { unit: DateUnit::Day | DateUnit::Week, .. }
-                    | E::MonthOfYear { direction: Direction::Last | Direction::Next | Direction::This, .. }
-            )
-        }));
+        deictic += usize::from(
+            !quoted
+                && mention.expression.any(&|e| {
+                    matches!(
+                        e,
+                        E::Weekday { .. }
+                            | E::Ago { .. }
+                            | E::Weekend { .. }
+                            | E::Relative { unit: DateUnit::Day | DateUnit::Week, .. }
+                            | E::MonthOfYear { direction: Direction::Last | Direction::Next | Direction::This, .. }
+                    )
+                }),
+        );
     }
-    old >= 3 && old > 2 * deictic
+    // A long article on a death or an anniversary tells many old dates, but its news is of yesterday.
+    if deictic == 0 { old >= 3 } else { old >= 10 && old > 4 * deictic }
+}
+
+/// For each mention, whether it stands between quotation marks; a paragraph begins outside of them.
+pub(super) fn quoted(text: &str, mentions: &[DateMention]) -> Vec<bool> {
+    let (mut at, mut open) = (0, false);
+    let mut out = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        for c in text.get(at..mention.span.start).unwrap_or("").chars() {
+            match c {
+                '\n' => open = false,
+                '"' => open = !open,
+                '“' => open = true,
+                '”' => open = false,
+                _ => {}
+            }
+        }
+        at = mention.span.start.max(at);
+        out.push(open);
+    }
+    out
 }

@@ -1,15 +1,12 @@
 //! Holidays and the days on which they fall.
 
-use std::fmt;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::calendar::{DateRange, add_days, days_since};
 use super::lunar;
 use super::units::Weekday;
-use crate::event::{UnknownName, unit_enum};
+use crate::event::unit_enum;
 
 unit_enum! {
     /// A holiday that news dates things by.

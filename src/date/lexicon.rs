@@ -35,6 +35,8 @@ pub(super) enum Lex {
     Half,
     Season(Season),
     DayPart(DayPart),
+    /// "mornings", which recur.
+    DayParts,
     /// "today", "yesterday", "tomorrow".
     Day(i32),
     Tonight,
@@ -132,7 +134,7 @@ const WORDS: &[(&str, Lex)] = &[
     ("nineteen", L::Cardinal(19)),
     ("twenty", L::Tens(20)), ("thirty", L::Tens(30)), ("forty", L::Tens(40)), ("fifty", L::Tens(50)), ("sixty", L::Tens(60)),
     ("seventy", L::Tens(70)), ("eighty", L::Tens(80)), ("ninety", L::Tens(90)),
-    ("hundred", L::Times(100)), ("dozen", L::Times(12)),
+    ("hundred", L::Times(100)), ("thousand", L::Times(1000)), ("dozen", L::Times(12)),
     ("first", L::Ordinal(1)), ("second", L::Ordinal(2)), ("third", L::Ordinal(3)), ("fourth", L::Ordinal(4)), ("fifth", L::Ordinal(5)),
     ("sixth", L::Ordinal(6)), ("seventh", L::Ordinal(7)), ("eighth", L::Ordinal(8)), ("ninth", L::Ordinal(9)), ("tenth", L::Ordinal(10)),
     ("eleventh", L::Ordinal(11)), ("twelfth", L::Ordinal(12)), ("thirteenth", L::Ordinal(13)), ("fourteenth", L::Ordinal(14)),
@@ -155,6 +157,7 @@ const WORDS: &[(&str, Lex)] = &[
     ("lunchtime", L::DayPart(DayPart::Noon)), ("afternoon", L::DayPart(DayPart::Afternoon)), ("evening", L::DayPart(DayPart::Evening)),
     ("dusk", L::DayPart(DayPart::Evening)), ("sunset", L::DayPart(DayPart::Evening)), ("sundown", L::DayPart(DayPart::Evening)),
     ("nightfall", L::DayPart(DayPart::Evening)), ("night", L::DayPart(DayPart::Night)), ("midnight", L::DayPart(DayPart::Midnight)),
+    ("mornings", L::DayParts), ("afternoons", L::DayParts), ("evenings", L::DayParts),
     ("today", L::Day(0)), ("yesterday", L::Day(-1)), ("tomorrow", L::Day(1)), ("tonight", L::Tonight), ("overnight", L::Overnight),
     ("last", L::Last), ("final", L::Final), ("past", L::Past), ("next", L::Next), ("coming", L::Coming), ("upcoming", L::Coming), ("this", L::This),
     ("that", L::That), ("same", L::Same), ("previous", L::Previous), ("preceding", L::Previous), ("following", L::Following),

@@ -9,6 +9,7 @@
 //! assert_eq!(dates[0].mention.span.of(text), "2 July");
 //! ```
 
+mod adjust;
 mod calendar;
 mod context;
 mod display;

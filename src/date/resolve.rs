@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{DateRange, add_days, days_since, months, season, shift, unit_of, years};
 use super::expression::DateExpression;
-use super::units::{DateUnit, DayPart, Direction, Part, Precision, Season};
+use super::units::{DateUnit, Direction, Part, Precision, Season};
 
 use DateExpression as E;
 
@@ -211,7 +211,13 @@ impl DateExpression {
             E::Half { .. } => Precision::Half,
             E::Season { .. } => Precision::Season,
             E::Weekend { .. } => Precision::Weekend,
-            E::Holiday { holiday, .. } => if holiday.days() == 1 { Precision::Day } else { Precision::Range },
+            E::Holiday { holiday, .. } => {
+                if holiday.days() == 1 {
+                    Precision::Day
+                } else {
+                    Precision::Range
+                }
+            }
             E::Ago { unit: DateUnit::Year, count: 1 } => Precision::Month,
             E::Relative { unit, .. } | E::Ago { unit, .. } | E::Ahead { unit, .. } | E::Offset { unit, .. } => of_unit(*unit),
             E::Nth { unit, count: 1, .. } => of_unit(*unit),
@@ -237,12 +243,7 @@ fn of_unit(unit: DateUnit) -> Precision {
 }
 
 /// The one of these ranges (in order of time) that the direction picks; `This` picks within `frame`, the unit around the publication date.
-fn nearest(
-    published: NaiveDate,
-    direction: Direction,
-    frame: DateUnit,
-    mut ranges: impl Iterator<Item = DateRange>,
-) -> Option<DateRange> {
+fn nearest(published: NaiveDate, direction: Direction, frame: DateUnit, mut ranges: impl Iterator<Item = DateRange>) -> Option<DateRange> {
     match direction {
         Direction::Past => ranges.take_while(|range| range.start <= published).last(),
         Direction::Last => ranges.take_while(|range| range.end < published).last(),
@@ -255,12 +256,7 @@ fn nearest(
     }
 }
 
-fn in_some_year(
-    year: Option<i32>,
-    published: Option<NaiveDate>,
-    direction: Direction,
-    in_year: impl Fn(i32) -> Option<DateRange>,
-) -> Option<DateRange> {
+fn in_some_year(year: Option<i32>, published: Option<NaiveDate>, direction: Direction, in_year: impl Fn(i32) -> Option<DateRange>) -> Option<DateRange> {
     match year {
         Some(year) => in_year(year),
         None => {
@@ -383,14 +379,7 @@ fn resolve_range(start: &DateExpression, end: &DateExpression, anchor: Anchor) -
     {
         return DateRange::new(first.start, last.end);
     }
-    let future = end.any(&|e| {
-        matches!(
-            e,
-            E::Weekday { direction: Direction::Future, .. }
-                | E::DayOfMonth { direction: Direction::Future, .. }
-                | E::MonthOfYear { direction: Direction::Future, .. }
-        )
-    });
+    let future = end.direction() == Some(Direction::Future);
     if let (true, Some(first)) = (future, first) {
         let last = end.resolve_with(Anchor { published: Some(first.end), ..anchor })?;
         return DateRange::new(first.start, last.end);
@@ -398,11 +387,4 @@ fn resolve_range(start: &DateExpression, end: &DateExpression, anchor: Anchor) -
     let last = last?;
     let first = start.resolve_with(Anchor { published: Some(last.start), ..anchor })?;
     DateRange::new(first.start, last.end)
-}
-
-impl DayPart {
-    /// As it stands in a sentence.
-    pub(super) fn phrase(self) -> &'static str {
-        self.as_str()
-    }
 }

@@ -1,11 +1,8 @@
 //! The small vocabularies of date expressions: units, weekdays, months, seasons, directions, precision.
 
-use std::fmt;
-use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
 
-use crate::event::{UnknownName, unit_enum};
+use crate::event::unit_enum;
 
 unit_enum! {
     /// On which side of the publication date an expression without a year (or a week) lies.
@@ -231,7 +228,9 @@ unit_enum! {
 }
 
 unit_enum! {
-    /// How exactly an expression tells the time, most exact first.
+    /// In which unit an expression tells the time, small units first.
+    ///
+    /// Which of two dates is the more exact, [`DateRange::len`](crate::date::DateRange::len) tells better: a `Range` may be two days or ten years.
     ///
     /// ```
     /// use sortie::date::Precision;

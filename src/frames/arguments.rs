@@ -176,6 +176,13 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
         }
         Via::Preposition(prepositions) => {
             let mut found: Vec<usize> = site.words.iter().flat_map(|word| tree.prepositional(*word)).filter(|(case, _)| prepositions.contains(case)).map(|(_, c)| c).collect();
+            // Phrases in a row right behind the trigger are its own, wherever the parser hung them.
+            let last = site.words.iter().copied().max().unwrap_or(trigger);
+            for (case, c) in tree.phrases_after(last) {
+                if prepositions.contains(&case) && !found.contains(&c) && !found.iter().any(|f| tree.under(c, *f)) {
+                    found.push(c);
+                }
+            }
             // The parser often hangs a phrase right behind the noun on the verb.
             if !site.is_verb
                 && let Some(governor) = site.governor

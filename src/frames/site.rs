@@ -41,6 +41,14 @@ impl Site {
             }
         }
         let governor = tree.head(top).filter(|head| tree.tag(*head).is_verb() || tree.tag(*head).is_aux()).map(|head| Governor { word: head, rel: tree.rel(top), through: top });
+        // A verb right before the noun phrase governs it, whatever the parser made of a long modifier ("violating a 48-hour ceasefire").
+        let start = tree.chunk_start(word);
+        let before = start.checked_sub(1).filter(|v| tree.tag(*v).is_verb() && words.len() == 1);
+        let governor = match (before, governor) {
+            (Some(v), Some(g)) if g.word == v => Some(g),
+            (Some(v), _) => Some(Governor { word: v, rel: Rel::Obj, through: word }),
+            (None, g) => g,
+        };
         Site { words, governor, is_verb: false }
     }
 

@@ -35,6 +35,11 @@ pub(crate) struct Tree<'t> {
     first: Vec<u32>,
 }
 
+/// Names of days, which the parser likes to join to what follows ("On Sunday Congolese jets").
+fn is_time_word(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday" | "today" | "tomorrow")
+}
+
 impl<'t> Tree<'t> {
     pub(crate) fn new(text: &'t str, lower: &'t str, span: Span, words: Vec<Word>) -> Tree<'t> {
         let mut first = vec![0u32; words.len() + 1];
@@ -178,7 +183,7 @@ impl<'t> Tree<'t> {
                 && !(matches!(rel, Rel::Nsubj | Rel::Acl | Rel::Advmod) && !matches!(self.tag(c), Tag::Vbn | Tag::Vbg | Tag::Cd | Tag::Rb | Tag::Rbr | Tag::In | Tag::Jjr))
                 && rel != Rel::Nsubj;
             // "Russia, Turkey": a comma divides names, it does not join them.
-            let divided = (self.tag(c).is_proper() || self.words[c].name > 0) && (c + 1..i).any(|w| self.tag(w) == Tag::Comma);
+            let divided = is_time_word(self.low(c)) || (self.tag(c).is_proper() || self.words[c].name > 0) && (c + 1..i).any(|w| self.tag(w) == Tag::Comma);
             if c < i && premodifier && !divided {
                 from = from.min(self.subtree(c).start);
             }
@@ -246,7 +251,8 @@ impl<'t> Tree<'t> {
 
     /// The subject of a passive verb: who or what undergoes it.
     pub(crate) fn passive_subject(&self, verb: usize) -> Option<usize> {
-        self.child(verb, Rel::NsubjPass).or_else(|| self.child(verb, Rel::Nsubj).filter(|_| self.is_passive(verb))).map(|s| if self.is_relative_pronoun(s) { self.antecedent(verb, s).unwrap_or(s) } else { s })
+        // "Neither soldiers nor rebels": the last of what the parser took for subjects.
+        self.children_by(verb, Rel::NsubjPass).filter(|s| *s < verb).last().or_else(|| self.child(verb, Rel::NsubjPass)).or_else(|| self.child(verb, Rel::Nsubj).filter(|_| self.is_passive(verb))).map(|s| if self.is_relative_pronoun(s) { self.antecedent(verb, s).unwrap_or(s) } else { s })
     }
 
     pub(crate) fn is_relative_pronoun(&self, i: usize) -> bool {
@@ -279,6 +285,35 @@ impl<'t> Tree<'t> {
             last = head;
         }
         Some(last)
+    }
+
+    /// Where the noun phrase that ends with word `head` starts, read off the tags alone.
+    pub(crate) fn chunk_start(&self, head: usize) -> usize {
+        let mut at = head;
+        while at > 0 {
+            let tag = self.tag(at - 1);
+            let inside = matches!(tag, Tag::Dt | Tag::Pdt | Tag::PrpPoss | Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd | Tag::NnpAdj | Tag::Hyph | Tag::Pos) || tag.is_noun() || self.words[at - 1].name > 0 || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Rb) && self.tag(at) != Tag::Dt && self.is_premodifier(at - 1);
+            if !inside {
+                break;
+            }
+            at -= 1;
+            if matches!(tag, Tag::Dt | Tag::PrpPoss) {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The phrases that follow word `last` one after the other, each with its preposition: "talks | in Sochi | with the leaders of Iran".
+    pub(crate) fn phrases_after(&self, last: usize) -> Vec<(&'t str, usize)> {
+        let mut found = Vec::new();
+        let mut at = last + 1;
+        while at + 1 < self.len() && found.len() < 5 && matches!(self.tag(at), Tag::In | Tag::InSconj | Tag::To) {
+            let Some((head, end)) = self.chunk(at + 1) else { break };
+            found.push((self.low(at), head));
+            at = end;
+        }
+        found
     }
 
     /// The noun phrase that starts at word `from`: its head and where it ends. Read off the tags alone, for where the tree is weak.
@@ -325,7 +360,11 @@ impl<'t> Tree<'t> {
                     .or_else(|| self.subject(head))
             }
             // "accused Israel of bombing", "stopped rebels from leaving": the object does it.
-            Rel::Advcl | Rel::Acl | Rel::Obl if self.tag(verb) == Tag::Vbg && self.child(head, Rel::Obj).is_some_and(|o| o < verb) && self.children(verb).any(|m| m < verb && matches!(self.low(m), "of" | "from" | "for")) => self.child(head, Rel::Obj),
+            Rel::Advcl | Rel::Acl | Rel::Obl if self.tag(verb) == Tag::Vbg && self.children(verb).any(|m| m < verb && matches!(self.low(m), "of" | "from" | "for")) => {
+                let each_other = head + 2 < self.len() && self.low(head + 1) == "each" && self.low(head + 2) == "other";
+                let object = self.children_by(head, Rel::Obj).find(|o| *o < verb && !is_time_word(self.low(*o)));
+                object.filter(|_| !each_other).or_else(|| self.subject(head))
+            }
             Rel::Advcl if !self.children_by(verb, Rel::Mark).any(|m| matches!(self.low(m), "that" | "because")) => self.subject(head).or_else(|| self.passive_subject(head)),
             Rel::Acl if matches!(self.tag(verb), Tag::Vbg) => Some(head),
             Rel::AclRelcl if self.children(verb).all(|c| !self.rel(c).is_subject()) => None,

@@ -4,7 +4,9 @@
 //! the finder asks the tense afterwards.
 
 mod absolute;
+mod figures;
 mod other;
+mod quantity;
 mod relative;
 
 use super::expression::DateExpression as E;
@@ -18,10 +20,30 @@ pub(super) type Found = Option<(E, usize)>;
 /// The rules over one text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Grammar<'t> {
-    pub(super) lexer: Lexer<'t>,
+    lexer: Lexer<'t>,
+    /// How many expressions this one stands in.
+    depth: u8,
 }
 
+/// "two days before the end of the first week of May last year" is three deep; more would only be noise, and costs.
+const DEEPEST: u8 = 5;
+
 impl<'t> Grammar<'t> {
+    /// The rules over this text.
+    pub(super) fn new(lexer: Lexer<'t>) -> Grammar<'t> {
+        Grammar { lexer, depth: 0 }
+    }
+
+    /// The text.
+    pub(super) fn lexer(&self) -> Lexer<'t> {
+        self.lexer
+    }
+
+    /// The same rules for an expression within this one.
+    fn deeper(&self) -> Option<Grammar<'t>> {
+        (self.depth < DEEPEST).then_some(Grammar { lexer: self.lexer, depth: self.depth + 1 })
+    }
+
     /// The token after this offset.
     pub(super) fn at(&self, offset: usize) -> Token {
         self.lexer.at(offset)
@@ -84,18 +106,15 @@ impl<'t> Grammar<'t> {
     /// `first CONNECTOR last`, which a word before has announced.
     fn range(&self, token: Token, connectors: &[Lex]) -> Found {
         let (first, end) = self.simple(token)?;
-        let Some((connector, after)) = self.lex(end).filter(|(lex, _)| connectors.contains(lex)) else {
+        let Some((_, after)) = self.lex(end).filter(|(lex, _)| connectors.contains(lex)) else {
             // "from June 3-5" holds a range already.
             return matches!(first, E::Range { .. }).then_some((first, end));
         };
         let (last, end) = match self.at(after) {
             // "between 1914 and 1918" needs no other sign of a year.
-            Token { kind: Kind::Number(year, 4), end, .. } if is_year(year) && !self.is_counted(end) => {
-                self.simple(self.at(after)).unwrap_or((E::Year { year: year as i32 }, end))
-            }
+            Token { kind: Kind::Number(year, 4), end, .. } if is_year(year) && !self.is_counted(end) => self.simple(self.at(after)).unwrap_or((E::Year { year: year as i32 }, end)),
             token => self.simple(token)?,
         };
-        let _ = connector;
         (is_calendar(&first) && is_calendar(&last)).then(|| (joined_range(first, last), end))
     }
 
@@ -116,9 +135,7 @@ impl<'t> Grammar<'t> {
         }
         let Some((last, last_end)) = self.simple(token) else { return Some((first, end)) };
         let joins = match (&first, &last) {
-            (E::Weekday { weekday: a, direction: d }, E::Weekday { weekday: b, direction: e }) if and => {
-                d == e && (b.index() - a.index()).rem_euclid(7) == 1
-            }
+            (E::Weekday { weekday: a, direction: d }, E::Weekday { weekday: b, direction: e }) if and => d == e && (b.index() - a.index()).rem_euclid(7) == 1,
             (E::Weekday { direction: a, .. }, E::Weekday { direction: b, .. }) => a == b,
             (E::DayOfMonth { .. } | E::Date { .. }, E::DayOfMonth { .. } | E::Date { .. }) => !and,
             (E::MonthOfYear { .. } | E::Month { .. }, E::MonthOfYear { .. } | E::Month { .. }) => !and,
@@ -133,12 +150,13 @@ impl<'t> Grammar<'t> {
 
     /// One expression, with the part of the day that follows it.
     pub(super) fn simple(&self, token: Token) -> Found {
+        let inner = self.deeper()?;
         let (expression, end) = match token.kind {
-            Kind::Number(..) | Kind::Ordinal(_) | Kind::Decade(_) => self.numeric(token),
-            Kind::Word(lex) => self.worded(token, lex),
-            Kind::Mark('\'' | '‘') => self.short_year(token),
+            Kind::Number(..) | Kind::Ordinal(_) | Kind::Decade(_) => inner.numeric(token),
+            Kind::Word(lex) => inner.worded(token, lex),
+            Kind::Mark('\'' | '‘') => inner.short_year(token),
             // "05.06.2016" is a number with points to the lexer.
-            Kind::Other => self.figures(token),
+            Kind::Other => inner.figures(token),
             _ => None,
         }?;
         Some(self.with_part_of_day(expression, end))
@@ -150,18 +168,14 @@ impl<'t> Grammar<'t> {
             Lex::Month(_) | Lex::MonthShort(_) => self.holiday(token).or_else(|| self.month(token, lex)),
             Lex::Weekdays(weekday) => Some((E::Frequency { count: 1, unit: DateUnit::Week, weekday: Some(weekday) }, token.end)),
             Lex::The => self.definite(token),
-            Lex::Last | Lex::Past | Lex::Next | Lex::Coming | Lex::This | Lex::That | Lex::Same | Lex::Previous | Lex::Following => {
-                self.holiday(token).or_else(|| self.pointed(token, lex, false))
-            }
+            Lex::Last | Lex::Past | Lex::Next | Lex::Coming | Lex::This | Lex::That | Lex::Same | Lex::Previous | Lex::Following => self.holiday(token).or_else(|| self.pointed(token, lex, false)),
             Lex::Part(part) => self.part(token, part),
             Lex::PartNoun(part) => self.part_noun(token, part),
             Lex::Day(offset) => Some((E::Relative { unit: DateUnit::Day, offset }, token.end)),
             Lex::Tonight => self.tonight(token),
             Lex::Overnight => self.overnight(token),
             Lex::DayPart(part) => self.day_part(token, part),
-            Lex::Article | Lex::Cardinal(_) | Lex::Tens(_) | Lex::Times(_) | Lex::Several | Lex::Couple | Lex::About | Lex::More => {
-                self.quantity(token)
-            }
+            Lex::Article | Lex::Cardinal(_) | Lex::Tens(_) | Lex::Times(_) | Lex::Several | Lex::Couple | Lex::About | Lex::More => self.quantity(token),
             Lex::Unit(_, true) => self.bare_units(token),
             Lex::Unit(unit, false) => self.units_end(token, unit),
             Lex::In | Lex::Within | Lex::Over => self.limit(token, lex),
@@ -181,16 +195,13 @@ impl<'t> Grammar<'t> {
 
     /// "Saturday morning", "June 5 at 9 p.m.": what may follow a day.
     fn with_part_of_day(&self, expression: E, end: usize) -> (E, usize) {
-        let is_day = expression.precision() == Precision::Day
-            && !matches!(expression, E::PartOfDay { .. } | E::Clock { .. } | E::Ago { .. } | E::Ahead { .. });
+        let is_day = expression.precision() == Precision::Day && !matches!(expression, E::PartOfDay { .. } | E::Clock { .. } | E::Ago { .. } | E::Ahead { .. });
         if !is_day {
             return (expression, end);
         }
         let next = self.at(end);
         match next.kind {
-            Kind::Word(Lex::DayPart(part)) if self.hyphen(next.end).is_none() => {
-                (E::PartOfDay { part, of: Box::new(expression) }, next.end)
-            }
+            Kind::Word(Lex::DayPart(part)) if self.hyphen(next.end).is_none() => (E::PartOfDay { part, of: Box::new(expression) }, next.end),
             Kind::Word(Lex::At) => match self.clock(self.at(next.end)) {
                 Some((hour, minute, clock_end)) => (E::Clock { hour, minute, of: Some(Box::new(expression)) }, clock_end),
                 None => (expression, end),

@@ -45,14 +45,15 @@ impl Grammar<'_> {
         // "the fall of the city", "a summer offensive", "spring water".
         let before = self.lexer.before(token.start)?;
         let timed = match before.kind {
-            Kind::Word(Lex::The) => self.lexer.before(before.start).is_some_and(|b| {
-                matches!(b.kind, Kind::Word(Lex::In | Lex::Since | Lex::Until | Lex::By | Lex::Over | Lex::Through | Lex::Of | Lex::Preposition | Lex::Before | Lex::After))
-            }),
+            Kind::Word(Lex::The) => self
+                .lexer
+                .before(before.start)
+                .is_some_and(|b| matches!(b.kind, Kind::Word(Lex::In | Lex::Since | Lex::Until | Lex::By | Lex::Over | Lex::Through | Lex::Of | Lex::Preposition | Lex::Before | Lex::After))),
             Kind::Word(Lex::In | Lex::Since | Lex::Until | Lex::By | Lex::Part(_) | Lex::Of | Lex::Through) => true,
             Kind::Dash => true,
             _ => false,
         };
-        let free = !matches!(self.at(token.end).kind, Kind::Other | Kind::Dash | Kind::Word(Lex::Of));
+        let free = !matches!(self.at(token.end).kind, Kind::Other | Kind::Dash | Kind::Word(Lex::Of | Lex::Unit(..)));
         (timed && free).then_some((E::Season { season, year: None, direction: PAST }, token.end))
     }
 
@@ -164,9 +165,7 @@ impl Grammar<'_> {
         let (holiday, end) = HOLIDAYS.iter().find_map(|(words, holiday)| Some((*holiday, ends(words)?)))?;
         let year = self.at(self.skip(end, Lex::Of));
         match year.kind {
-            Kind::Number(n, 4) if is_year(n) => {
-                Some((E::Holiday { holiday, year: Some(n as i32), direction }, year.end))
-            }
+            Kind::Number(n, 4) if is_year(n) => Some((E::Holiday { holiday, year: Some(n as i32), direction }, year.end)),
             _ => Some((E::Holiday { holiday, year: None, direction }, end)),
         }
     }
@@ -202,10 +201,7 @@ impl Grammar<'_> {
             _ => token.end,
         };
         let (day, end) = self.simple(self.at(after))?;
-        let dated = matches!(
-            day,
-            E::Weekday { .. } | E::DayOfMonth { .. } | E::Date { .. } | E::Relative { unit: DateUnit::Day, .. } | E::Holiday { .. }
-        ) && day.precision() == Precision::Day;
+        let dated = matches!(day, E::Weekday { .. } | E::DayOfMonth { .. } | E::Date { .. } | E::Relative { unit: DateUnit::Day, .. } | E::Holiday { .. }) && day.precision() == Precision::Day;
         dated.then(|| (E::PartOfDay { part, of: Box::new(day) }, end))
     }
 
@@ -293,9 +289,7 @@ impl Grammar<'_> {
                 let (unit, end) = self.unit(next.end)?;
                 each(unit, end)
             }
-            (Lex::Every, Kind::Word(Lex::Weekday(weekday))) => {
-                Some((E::Frequency { count: 1, unit: DateUnit::Week, weekday: Some(weekday) }, next.end))
-            }
+            (Lex::Every, Kind::Word(Lex::Weekday(weekday))) => Some((E::Frequency { count: 1, unit: DateUnit::Week, weekday: Some(weekday) }, next.end)),
             (Lex::Every, Kind::Word(Lex::DayPart(_))) => each(DateUnit::Day, next.end),
             (Lex::Every, Kind::Word(Lex::Unit(unit, false))) => each(unit, next.end),
             (Lex::Every, Kind::Word(Lex::Month(_) | Lex::Season(_))) => each(DateUnit::Year, next.end),

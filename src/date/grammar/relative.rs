@@ -20,6 +20,10 @@ fn from_before(count: i32, unit: DateUnit) -> E {
 impl Grammar<'_> {
     /// What begins with "the".
     pub(super) fn definite(&self, the: Token) -> Found {
+        self.deeper()?.after_the(the)
+    }
+
+    fn after_the(&self, the: Token) -> Found {
         let token = self.at(the.end);
         match token.kind {
             Kind::Ordinal(n) => self.ordinal(i32::from(n), token.end).or_else(|| self.day_number(the, token, n)),
@@ -28,6 +32,7 @@ impl Grammar<'_> {
                 found @ (E::DayOfMonth { .. } | E::Date { .. }, _) => Some(found),
                 _ => None,
             },
+            Kind::Number(year, 4) if year.is_multiple_of(10) && self.lexer.cut(token.end).kind == Kind::Possessive => self.numeric(token).filter(|(found, _)| matches!(found, E::Decade { .. })),
             Kind::Decade(year) if year >= 1000 => Some((E::Decade { year: year as i32 }, token.end)),
             Kind::Decade(year) => Some((E::Decade { year: 1900 + year as i32 }, token.end)),
             Kind::Mark('\'' | '‘') => self.short_year(token).filter(|(found, _)| matches!(found, E::Decade { .. })),
@@ -60,10 +65,7 @@ impl Grammar<'_> {
 
     /// "the 5th", with nothing after it that it could count.
     fn day_number(&self, the: Token, token: Token, day: u8) -> Found {
-        let dated = matches!(
-            self.lexer.before(the.start).map(|before| before.kind),
-            Some(Kind::Word(Lex::On | Lex::Until | Lex::By | Lex::Since | Lex::From | Lex::Weekday(_)) | Kind::Mark(','))
-        );
+        let dated = matches!(self.lexer.before(the.start).map(|before| before.kind), Some(Kind::Word(Lex::On | Lex::Until | Lex::By | Lex::Since | Lex::From | Lex::Weekday(_)) | Kind::Mark(',')));
         let free = match self.at(token.end).kind {
             Kind::End | Kind::Mark(_) => true,
             Kind::Word(lex) => !matches!(lex, Lex::Unit(..) | Lex::DayPart(_) | Lex::Counted),
@@ -111,7 +113,7 @@ impl Grammar<'_> {
             (Lex::This, Kind::Word(Lex::Coming)) => return self.pointed(next, Lex::Next, false),
             (Lex::That, Kind::Word(Lex::Same)) => return self.pointed(next, Lex::Same, true),
             (_, Kind::Word(Lex::Part(part @ (Part::Early | Part::Late)))) if matches!(lex, Lex::This | Lex::Last) => {
-                let (of, end) = self.pointed(next, lex, definite)?;
+                let (of, end) = self.deeper()?.pointed(next, lex, definite)?;
                 return Some((E::PartOf { part, of: Box::new(of) }, end));
             }
             _ => {}
@@ -140,13 +142,17 @@ impl Grammar<'_> {
                 // "the past month" is a month long; "last month" is the one of the calendar.
                 (Lex::Past, _) => Some((E::Running { count: 1, unit, direction: PAST }, next.end)),
                 (Lex::Coming, _) => Some((E::Running { count: 1, unit, direction: Direction::Future }, next.end)),
-                (Lex::Last, _) if definite => self.last_of(next, 1, unit, next.end).or(match self.expect(next.end, Lex::Of) {
+                (Lex::Last, _) if definite => self.last_of(1, unit, next.end).or(match self.expect(next.end, Lex::Of) {
                     Some(_) => None,
                     None if unit == DateUnit::Quarter => Some((relative(unit, -1), next.end)),
                     None => Some((E::Running { count: 1, unit, direction: PAST }, next.end)),
                 }),
                 (Lex::This | Lex::Last | Lex::Next, _) if unit != DateUnit::Hour && unit != DateUnit::Minute => {
-                    if unit == DateUnit::Day && lex != Lex::Next { None } else { Some((relative(unit, offset), next.end)) }
+                    if unit == DateUnit::Day && lex != Lex::Next {
+                        None
+                    } else {
+                        Some((relative(unit, offset), next.end))
+                    }
                 }
                 _ => None,
             },
@@ -197,9 +203,7 @@ impl Grammar<'_> {
                 };
                 Some((E::PartOfDay { part, of: Box::new(day) }, next.end))
             }
-            Kind::Word(Lex::Fortnight) if step.is_none() => {
-                Some((E::Running { count: 2, unit: DateUnit::Week, direction: if offset > 0 { Direction::Future } else { PAST } }, next.end))
-            }
+            Kind::Word(Lex::Fortnight) if step.is_none() => Some((E::Running { count: 2, unit: DateUnit::Week, direction: if offset > 0 { Direction::Future } else { PAST } }, next.end)),
             // "the past three days", "the next few weeks", "the last decades".
             _ => self.running(next, lex, definite),
         }
@@ -223,7 +227,7 @@ impl Grammar<'_> {
         let (unit, end) = self.unit(end)?;
         let Some(count) = count else { return Some((E::Vague { direction }, end)) };
         if lex == Lex::Last
-            && let Some(found) = self.last_of(next, count, unit, end)
+            && let Some(found) = self.last_of(count, unit, end)
         {
             return Some(found);
         }
@@ -232,7 +236,7 @@ impl Grammar<'_> {
     }
 
     /// "the last week of May".
-    fn last_of(&self, _at: Token, count: u32, unit: DateUnit, end: usize) -> Found {
+    fn last_of(&self, count: u32, unit: DateUnit, end: usize) -> Found {
         let of = self.expect(end, Lex::Of)?;
         let (of, end) = self.period(of)?;
         Some((E::Nth { ordinal: -1, count, unit, of: Box::new(of) }, end))
@@ -242,8 +246,7 @@ impl Grammar<'_> {
     pub(super) fn period(&self, offset: usize) -> Found {
         let token = self.at(offset);
         if token.kind == Kind::Word(Lex::The)
-            && let Some((Lex::Unit(unit @ (DateUnit::Week | DateUnit::Month | DateUnit::Year | DateUnit::Day | DateUnit::Decade | DateUnit::Century), false), end)) =
-                self.lex(token.end)
+            && let Some((Lex::Unit(unit @ (DateUnit::Week | DateUnit::Month | DateUnit::Year | DateUnit::Day | DateUnit::Decade | DateUnit::Century), false), end)) = self.lex(token.end)
             && !matches!(self.lex(end), Some((Lex::Before | Lex::After | Lex::Of, _)))
             && !matches!(self.at(end).kind, Kind::Number(..))
         {
@@ -289,213 +292,5 @@ impl Grammar<'_> {
             Kind::Decade(_) | Kind::Word(Lex::Season(_) | Lex::Ordinal(_)) | Kind::Ordinal(_) => self.part(token, part),
             _ => None,
         }
-    }
-
-    /// A count of units, up to the units: "three", "more than 20", "a couple of", "a few"; `None` within for an unknown number.
-    pub(super) fn count(&self, token: Token) -> Option<(Option<u32>, usize)> {
-        let mut token = token;
-        if token.kind == Kind::Word(Lex::More) {
-            token = self.at(self.expect(token.end, Lex::Than)?);
-        } else if matches!(token.kind, Kind::Word(Lex::About | Lex::Over)) {
-            token = self.at(token.end);
-        }
-        match token.kind {
-            Kind::Number(n, _) => Some((Some(n), token.end)),
-            Kind::Word(Lex::Several) => Some((None, token.end)),
-            Kind::Word(Lex::Article) => match self.lex(token.end) {
-                Some((Lex::Several, end)) => Some((None, end)),
-                Some((Lex::Couple, end)) => Some((Some(2), self.skip(end, Lex::Of))),
-                Some((Lex::Times(n), end)) => Some((Some(n), end)),
-                Some((Lex::Unit(..) | Lex::Fortnight, _)) => Some((Some(1), token.end)),
-                _ => None,
-            },
-            Kind::Word(Lex::Couple) => Some((Some(2), self.skip(token.end, Lex::Of))),
-            Kind::Word(Lex::Cardinal(n)) => match self.lex(token.end) {
-                Some((Lex::Times(times), end)) => Some((n.checked_mul(times), end)),
-                _ => Some((Some(n), token.end)),
-            },
-            Kind::Word(Lex::Tens(tens)) => match self.hyphen(token.end).and_then(|end| self.lex(end)) {
-                Some((Lex::Cardinal(n @ 1..=9), end)) => Some((Some(tens + n), end)),
-                _ => Some((Some(tens), token.end)),
-            },
-            Kind::Word(Lex::Times(n)) => Some((Some(n), token.end)),
-            _ => None,
-        }
-    }
-
-    /// A unit; "fortnight" counts as week for those who multiply it.
-    pub(super) fn unit(&self, offset: usize) -> Option<(DateUnit, usize)> {
-        let end = self.hyphen(offset).unwrap_or(offset);
-        match self.lex(end)? {
-            (Lex::Unit(unit, _), end) => Some((unit, end)),
-            (Lex::Weekend, end) => Some((DateUnit::Weekend, end)),
-            _ => None,
-        }
-    }
-
-    /// "three days ago", "a day earlier", "two days before the June 5 election", "48 hours".
-    pub(super) fn quantity(&self, token: Token) -> Found {
-        if token.kind == Kind::Word(Lex::Article)
-            && let Some(found) = self.nth_day_running(token)
-        {
-            return Some(found);
-        }
-        let (count, end) = self.count(token)?;
-        let bare = matches!(token.kind, Kind::Word(Lex::Article | Lex::Cardinal(1))) && count == Some(1);
-        if self.hyphen(end).is_some() {
-            // "a 10-day truce", "the 34-year-old".
-            let (unit, end) = self.unit(end)?;
-            if self.hyphen(end).is_some() {
-                return None;
-            }
-            return (!bare).then_some((E::Duration { count, unit, within: false }, end));
-        }
-        let (unit, count, end) = match self.lex(end) {
-            Some((Lex::Fortnight, end)) => (DateUnit::Week, count.and_then(|n| n.checked_mul(2)), end),
-            _ => {
-                let (unit, end) = self.unit(end)?;
-                (unit, count, end)
-            }
-        };
-        self.tail(count, unit, end).or_else(|| (!bare).then_some((E::Duration { count, unit, within: false }, end)))
-    }
-
-    /// "for an eighth day", "for a second consecutive night on Thursday": the one day, which may be told next.
-    fn nth_day_running(&self, token: Token) -> Found {
-        let ordinal = self.at(token.end);
-        if !matches!(ordinal.kind, Kind::Ordinal(_) | Kind::Word(Lex::Ordinal(_))) {
-            return None;
-        }
-        let adjective = self.at(ordinal.end);
-        let running = matches!(self.lexer.str(adjective), "consecutive" | "straight" | "successive");
-        let day = if running { self.at(adjective.end) } else { adjective };
-        let preposition = matches!(self.lexer.before(token.start).map(|t| self.lexer.str(t)), Some("for" | "into"));
-        if !matches!(day.kind, Kind::Word(Lex::Unit(DateUnit::Day, false) | Lex::DayPart(DayPart::Night))) || !(running || preposition) {
-            return None;
-        }
-        let told = self.at(self.skip(day.end, Lex::On));
-        if let Kind::Word(Lex::Weekday(_) | Lex::Day(_) | Lex::Month(_)) = told.kind
-            && let Some(found) = self.simple(told)
-        {
-            return Some(found);
-        }
-        Some((relative(DateUnit::Day, 0), day.end))
-    }
-
-    /// What makes a quantity a date: "ago", "earlier", "later", "from now", "before X", "after X".
-    fn tail(&self, count: Option<u32>, unit: DateUnit, end: usize) -> Found {
-        let (lex, after) = self.lex(end)?;
-        let known = |make: &dyn Fn(u32) -> E, direction| count.map_or(E::Vague { direction }, make);
-        let stepped = |sign: i32| count.and_then(|n| i32::try_from(n).ok()).map(|n| from_before(sign * n, unit)).unwrap_or(E::Vague { direction: PAST });
-        match lex {
-            Lex::Ago => Some((known(&|count| E::Ago { count, unit }, PAST), after)),
-            Lex::Part(Part::Earlier) => Some((stepped(-1), after)),
-            Lex::Part(Part::Later) => Some((stepped(1), after)),
-            Lex::From => {
-                let (Lex::Now | Lex::Day(0), end) = self.lex(after)? else { return None };
-                Some((known(&|count| E::Ahead { count, unit }, Direction::Future), end))
-            }
-            Lex::Before | Lex::After => {
-                let sign = if lex == Lex::After { 1 } else { -1 };
-                let link = self.at(end);
-                self.counted_from(count, unit, sign, link).or_else(|| Some((stepped(sign), after)))
-            }
-            _ => None,
-        }
-    }
-
-    /// "two days before X": X a date, near the head of the phrase, or an event in words.
-    fn counted_from(&self, count: Option<u32>, unit: DateUnit, sign: i32, link: Token) -> Found {
-        let mut token = self.at(link.end);
-        if let Kind::Word(Lex::The | Lex::Article | Lex::Possessive) = token.kind
-            && self.simple(token).is_none()
-        {
-            token = self.at(token.end);
-        }
-        if let Some((of, end)) = self.simple(token)
-            && is_calendar(&of)
-            && let Some(count) = count.and_then(|n| i32::try_from(n).ok())
-        {
-            return Some((E::Offset { count: sign * count, unit, of: Some(Box::new(of)) }, end));
-        }
-        let (anchor, end) = self.anchor(self.at(link.end))?;
-        let relation = if sign > 0 { Relation::After } else { Relation::Before };
-        Some((E::Event { relation, count, unit: Some(unit), anchor }, end))
-    }
-
-    /// The words of an event that something is dated by: up to six, to the end of the clause.
-    pub(super) fn anchor(&self, first: Token) -> Option<(Box<str>, usize)> {
-        let (mut token, mut end, mut words) = (first, None, 0);
-        while words < 7 {
-            let stop = match token.kind {
-                Kind::End | Kind::Mark(_) => true,
-                Kind::Word(lex) => words > 0 && matches!(lex, Lex::In | Lex::On | Lex::At | Lex::By | Lex::From | Lex::To | Lex::And | Lex::That | Lex::After | Lex::Before | Lex::Preposition | Lex::Since | Lex::Until),
-                Kind::Other => matches!(self.lexer.str(token), "was" | "were" | "had" | "has" | "is" | "which" | "who" | "with" | "when" | "but" | "said" | "he" | "she" | "they" | "it" | "we" | "I" | "you"),
-                _ => false,
-            };
-            if stop {
-                break;
-            }
-            end = Some(token.end);
-            words += 1;
-            token = self.at(token.end);
-        }
-        let end = end?;
-        Some((self.lexer.text.get(first.start..end)?.into(), end))
-    }
-
-    /// "in three days" and "within three months"; "in" counts only beside a sign of the future, which the finder looks for.
-    pub(super) fn limit(&self, token: Token, lex: Lex) -> Found {
-        let (count, end) = self.count(self.at(token.end))?;
-        let (unit, end) = match self.lex(end) {
-            Some((Lex::Fortnight, end)) => (DateUnit::Week, end),
-            _ => self.unit(end)?,
-        };
-        if self.hyphen(end).is_some() || self.tail(count, unit, end).is_some() {
-            return None;
-        }
-        match lex {
-            Lex::Within => Some((E::Duration { count, unit, within: true }, end)),
-            Lex::In => Some(match count {
-                Some(count) => {
-                    let end = if self.lexer.cut(end).kind == Kind::Possessive || self.mark(end, '\'').is_some() {
-                        // "in three weeks' time"
-                        self.at(self.at(end).end).end
-                    } else {
-                        end
-                    };
-                    (E::Ahead { count, unit }, end)
-                }
-                None => (E::Vague { direction: Direction::Future }, end),
-            }),
-            _ => Some((E::Duration { count, unit, within: false }, end)),
-        }
-    }
-
-    /// "years ago", "months later": how many isn't told.
-    pub(super) fn bare_units(&self, token: Token) -> Found {
-        match self.lex(token.end)? {
-            (Lex::Ago | Lex::Part(Part::Earlier | Part::Later), end) => Some((E::Vague { direction: PAST }, end)),
-            (lex @ (Lex::Before | Lex::After), _) => {
-                let Kind::Word(Lex::Unit(unit, _)) = token.kind else { return None };
-                let sign = if lex == Lex::After { 1 } else { -1 };
-                self.counted_from(None, unit, sign, self.at(token.end))
-            }
-            _ => None,
-        }
-    }
-
-    /// "year's end", "by the week's end".
-    pub(super) fn units_end(&self, token: Token, unit: DateUnit) -> Found {
-        let possessive = self.lexer.cut(token.end);
-        let end = self.at(possessive.end);
-        let ends = possessive.kind == Kind::Possessive && end.kind == Kind::Word(Lex::PartNoun(Part::Late)) && unit >= DateUnit::Week;
-        ends.then(|| (E::PartOf { part: Part::Late, of: Box::new(relative(unit, 0)) }, end.end))
-    }
-
-    /// "recent days", "recent weeks".
-    pub(super) fn recent(&self, token: Token) -> Found {
-        let (Lex::Unit(_, true), end) = self.lex(token.end)? else { return None };
-        Some((E::Vague { direction: PAST }, end))
     }
 }
