@@ -12,7 +12,7 @@ pub(super) static FRAME: Frame = Frame {
             "airstrike|air strike|air-strike|air raid|air-raid|airraid|air attack|air assault|air bombardment|air bombing|aerial attack|aerial bombardment|aerial bombing|aerial strike|aerial raid|aerial assault|aerial campaign|aerial offensive|air campaign|air offensive|air war|air blitz|drone strike|drone attack|drone raid|\
              drone assault|missile strike|cruise missile attack|missile raid|barrel bombing|bombing raid|bombing run|bombing campaign|bombing sortie|helicopter attack|helicopter strike|helicopter raid|carpet bombing|carpet-bombing|saturation bombing|strafing run|jet strike|rocket strike|cluster bombing|dive bombing|strategic bombing|aerial shelling|air onslaught|uav strike|precision strike|double-tap strike|dronestrike",
         ),
-        (Need::AirArticle, "strike|raid|bombing|bombardment|missile attack|barrage|salvo|sortie|blitz"),
+        (Need::AirArticle, "strike|raid|bombing|bombardment|missile attack|sortie|blitz"),
     ],
     verbs: &[
         (Need::Nothing, "airstrike|carpet-bomb|barrel-bomb|dive-bomb|firebomb from|strafe"),
@@ -42,7 +42,7 @@ pub(super) static FRAME: Frame = Frame {
     ],
     not_with: &[
         "hunger", "dock", "rail", "labor", "labour", "general", "teacher", "teachers", "worker", "workers", "train", "bus", "truckers", "nurses", "doctors", "pilots", "union", "unions", "pay", "student", "students", "school", "sympathy", "solidarity", "wildcat", "suicide", "car", "truck", "roadside", "vehicle", "mosque", "market", "embassy",
-        "police", "ground", "commando", "cattle", "cross-border", "dawn", "night", "drug", "tax", "house", "pre-dawn", "artillery", "mortar", "tank", "rocket", "letter", "nail", "mail", "pipe", "petrol", "marathon", "lightning", "first-strike", "nuclear", "force", "group", "lucky", "bus-driver", "climate", "rent", "naval", "one-day", "24-hour", "security", "immigration", "ice", "commandos", "ship", "lorry", "motorcycle", "town", "subway", "metro", "twin", "knife", "terror", "terrorist", "arson", "cyber", "bank",
+        "police", "ground", "commando", "cattle", "cross-border", "dawn", "night", "drug", "tax", "house", "pre-dawn", "artillery", "mortar", "tank", "rocket", "letter", "nail", "mail", "pipe", "petrol", "marathon", "lightning", "first-strike", "nuclear", "bus-driver", "climate", "rent", "naval", "one-day", "24-hour", "security", "immigration", "ice", "commandos", "ship", "lorry", "motorcycle", "town", "subway", "metro", "twin", "knife", "terror", "terrorist", "arson", "cyber", "bank",
     ],
     not_of: &["deal", "agreement", "chord", "balance", "bargain", "record", "note", "compromise", "pose", "market", "tone", "blow", "accord", "road", "target", "goal", "milestone", "peak", "low", "high", "snag", "headlines", "box", "jackpot"],
 };

@@ -57,7 +57,7 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         let frame = reading.frame;
         if reading.verb != (verbal && words.len() == 1) {
             // Several words ("air strikes") are a noun whatever the tagger says; a bare verb form is none.
-            let plain_noun = !reading.verb && (words.len() > 1 || tree.tag(last).is_noun() || tree.tag(last) == Tag::Jj);
+            let plain_noun = !reading.verb && (words.len() > 1 || tree.tag(last).is_noun());
             if !plain_noun {
                 continue;
             }
@@ -122,9 +122,13 @@ fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Ra
     // Modifiers, the word right before (across a hyphen), and what it is part of ("strike force", "ceasefire line").
     let modified = tree.children(trigger).filter(|c| *c < words.start).any(|c| frame.not_with.contains(&tree.low(c)));
     let before = words.start.checked_sub(1).is_some_and(|b| frame.not_with.contains(&tree.low(b)) || tree.low(b) == "-" && b > 0 && frame.not_with.contains(&tree.low(b - 1)));
-    let part_of = tree.is_premodifier(trigger) && tree.head(trigger).is_some_and(|head| frame.not_with.contains(&tree.low(head)) || matches!(tree.low(head), "room" | "rooms" | "place" | "hall" | "table" | "points" | "line" | "lines" | "group" | "force" | "capability" | "aircraft"));
+    let part_of = tree.is_premodifier(trigger) && tree.head(trigger).is_some_and(|head| frame.not_with.contains(&tree.low(head)) || matches!(tree.low(head), "force" | "group" | "room" | "rooms" | "place" | "hall" | "table" | "points" | "line" | "lines" | "group" | "force" | "capability" | "aircraft"));
     let complement = tree.prepositional(trigger).filter(|(case, _)| matches!(*case, "from" | "of" | "over" | "in")).any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| frame.not_of.contains(&tree.low(c))) && frame.kind == EventKind::Withdrawal);
-    modified || before || part_of || complement
+    // "the High Negotiations Committee": part of a name.
+    let named = tree.is_premodifier(trigger) && tree.raw(trigger).starts_with(char::is_uppercase) && tree.head(trigger).is_some_and(|head| tree.raw(head).starts_with(char::is_uppercase)) && tree.words[trigger].start as usize > tree.span.start && frame.kind != EventKind::CeaseFire;
+    // "on strike", "called off a strike": workers.
+    let idle = frame.kind == EventKind::Airstrike && matches!(tree.low(trigger), "strike") && (trigger > 0 && tree.low(trigger - 1) == "on" || site.governor.is_some_and(|g| matches!(tree.low(g.word), "called" | "calls" | "calling" | "ended" | "staged" | "joined") && !tree.children(trigger).any(|c| tree.low(c) == "air")));
+    modified || before || part_of || complement || named || idle
 }
 
 /// Whether an ambiguous trigger has what it needs.
@@ -132,13 +136,15 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
     match reading.need {
         Need::Nothing => true,
         Need::AirArticle => scan.air > 0 && !from_the_ground(tree, site),
-        Need::AirClause => air_in_clause(tree, site) && (tree.child(site.trigger(), Rel::Obj).is_some() || tree.is_passive(site.trigger()) || !places.is_empty()),
+        Need::AirClause => air_in_clause(tree, site) && !from_the_ground(tree, site) && (tree.child(site.trigger(), Rel::Obj).is_some() || tree.is_passive(site.trigger()) || !places.is_empty()),
         Need::Conferring => {
             let partners = arguments.len();
             let coded = arguments.iter().filter(|a| a.who.code.is_some()).count();
             let object = tree.child(site.trigger(), Rel::Obj);
             let object_fits = object.is_none_or(|o| can_act(doc, tree, o));
-            partners > 0 && coded > 0 && object_fits
+            // Without a code, people in office: "Participants will meet in Tunis".
+            let official = arguments.iter().any(|a| tree.words_in(a.who.span).any(|w| agent_noun(tree, w).is_some_and(|noun| matches!(noun.sector, "government" | "envoys" | "officials" | "military")) || matches!(tree.low(w), "participants" | "delegations" | "sides" | "parties" | "teams" | "representatives")));
+            partners > 0 && (coded > 0 || official && object.is_none_or(|o| agent_noun(tree, o).is_some())) && object_fits
         }
         Need::Session => session(doc, tree, site, arguments),
         Need::Forces => forces(doc, scan, tree, reading, site, arguments, places),
@@ -148,10 +154,11 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
 
 /// Weapons of the ground in the trigger's own phrase or clause.
 fn from_the_ground(tree: &Tree<'_>, site: &Site) -> bool {
-    const GROUND: &[&str] = &["artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger", "strikers", "workers", "union", "unions", "commandos"];
+    const GROUND: &[&str] = &["artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger", "strikers", "workers", "union", "unions", "commandos", "drivers", "dockers", "teachers", "nurses", "doctors", "staff", "miners", "farmers", "pilots", "crews", "employees", "strikers", "roadside-bomb"];
     let near = |word: usize| GROUND.contains(&tree.low(word));
     let own = site.words.iter().any(|word| tree.children(*word).any(|c| near(c) || tree.children(c).any(near)));
-    own || site.clause(tree).is_some_and(|clause| tree.children(clause).any(|c| near(c)))
+    let behind = tree.phrases_after(site.words.iter().copied().max().unwrap_or(0)).into_iter().take(1).any(|(case, c)| case == "by" && (near(c) || tree.children(c).any(near)));
+    own || behind || site.clause(tree).is_some_and(|clause| tree.children(clause).any(|c| near(c)))
 }
 
 /// Aircraft or their weapons as subject or instrument of the verb.
@@ -190,14 +197,20 @@ fn session(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument]) 
 fn forces(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
     let fighting = fights(doc, tree, site);
     let low = tree.low(site.trigger());
+    // "their personnel were told to evacuate" is no retreat of forces unless they fight.
     if matches!(low, "evacuation" | "evacuations" | "departure" | "departures" | "exit" | "exodus" | "evacuated" | "evacuate" | "evacuates" | "evacuating" | "redeployment" | "returned" | "disengagement") {
-        return fighting;
+        // In an article about a withdrawal, "the U.S. departure" is that one.
+        let same = matches!(low, "departure" | "exit" | "disengagement") && scan.withdrawals > 2 && arguments.iter().any(|a| a.who.code.as_ref().is_some_and(|code| code.is_state()));
+        return fighting || same;
     }
     if reading.verb && !reading.particle.is_empty() && matches!(low, "bring" | "brings" | "brought" | "bringing" | "come" | "comes" | "came" | "coming" | "go" | "goes" | "going" | "went" | "gone" | "return" | "returns" | "returning" | "fall" | "falls" | "fell" | "draw" | "drew" | "drawn" | "move" | "moved" | "moving") {
-        return fighting || matches!(low, "coming" | "bring" | "bringing") && scan.forces > 2 && arguments.iter().any(|a| a.who.code.is_some());
+        return fighting || matches!(low, "coming" | "come" | "going") && scan.forces > 2 && scan.withdrawals > 2 && !arguments.is_empty();
     }
     let state = arguments.iter().any(|a| a.who.code.is_some());
-    fighting || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && scan.forces > 2 || !places.is_empty())
+    // "the United States is to finish its withdrawal from Afghanistan" needs no word of soldiers.
+    let from_country = !reading.verb && state && places.iter().any(|place| place.role == crate::event::LocationRole::From);
+    let told_before = scan.withdrawals > 2 && low.starts_with("withdr") && !arguments.is_empty();
+    fighting || from_country || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && scan.forces > 2 || !places.is_empty() || told_before)
 }
 
 /// Whether the agent or object of the verb is somebody who fights.
@@ -253,6 +266,11 @@ fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
             let same = a.kind == b.kind || conferring(a.kind) && conferring(b.kind);
             if same && !a.site.is_verb && !b.site.is_verb && tree.is_premodifier(a.site.trigger()) && tree.head(a.site.trigger()) == Some(b.site.trigger()) {
                 drop[if a.kind == EventKind::VideoConference { j } else { i }] = true;
+                continue;
+            }
+            // "an air strike hit the port": the noun names it.
+            if a.kind == EventKind::Airstrike && b.kind == a.kind && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger() && matches!(g.rel, Rel::Nsubj | Rel::OblAgent)) {
+                drop[i] = true;
                 continue;
             }
             if same && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger()) && (conferring(a.kind) && (matches!(tree.case(b.site.trigger()), "for" | "in" | "at" | "by" | "via" | "on" | "over" | "through") || b.site.governor.is_some_and(|g| g.rel == Rel::Obj)) || a.kind == EventKind::Airstrike && matches!(tree.case(b.site.trigger()), "in" | "with" | "by")) {

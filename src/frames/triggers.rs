@@ -39,6 +39,8 @@ pub(crate) struct TriggerScan {
     pub(crate) air: usize,
     /// How often it names armed forces.
     pub(crate) forces: usize,
+    /// How often it uses a form of "withdraw".
+    pub(crate) withdrawals: usize,
 }
 
 /// Words which say that an article is about attacks from the air.
@@ -142,6 +144,7 @@ impl TriggerScan {
             }
             let readings = &index.readings[pattern];
             if !readings.is_empty() {
+                scan.withdrawals += usize::from(lower[found.start()..].starts_with("withdr"));
                 scan.candidates.push(Candidate { span: Span::new(found.start(), found.end()), readings });
             }
             at = found.end();

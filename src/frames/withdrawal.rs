@@ -7,8 +7,8 @@ use crate::lexicon::VerbClass::{Complete, Launch, Order};
 pub(super) static FRAME: Frame = Frame {
     kind: EventKind::Withdrawal,
     nouns: &[
-        (Need::Nothing, "troop withdrawal|troop pullout|troop pull-out|troop drawdown|military withdrawal|military pullout|pullback|pull-back|troop reduction|troop cut|force reduction"),
-        (Need::Forces, "withdrawal|pullout|pull-out|drawdown|draw-down|retreat|redeployment|evacuation|departure|disengagement|exit|pull-back|exodus"),
+        (Need::Nothing, "troop withdrawal|troop pullout|troop pull-out|troop drawdown|military withdrawal|military pullout|pullback|pull-back|troop reduction|troop cut|force reduction|drawdown|draw-down"),
+        (Need::Forces, "withdrawal|pullout|pull-out|retreat|redeployment|evacuation|departure|disengagement|exit|pull-back|exodus"),
     ],
     verbs: &[
         (Need::Forces, "withdraw|pull out|pull back|retreat|redeploy|pull|bring home|come home|return home|go home|vacate|evacuate|draw down|fall back|pull away|move out|bring back"),

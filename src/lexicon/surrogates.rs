@@ -4,13 +4,22 @@
 
 use super::agents::{AgentKind, agent};
 
-/// Nouns of events, which the treebank lacks too.
+/// Nouns and verbs of events, which the treebank lacks too.
 const EVENTS: &[(&str, &[&str])] = &[
     ("attacks", &["airstrikes", "air-strikes", "bombardments", "barrages", "salvos", "sorties", "drawdowns", "pullouts", "pullbacks", "truces", "ceasefires", "cease-fires", "armistices"]),
     ("attack", &["airstrike", "air-strike", "bombardment", "barrage", "salvo", "drawdown", "pullout", "pullback", "pull-out", "pull-back"]),
     ("agreement", &["truce", "ceasefire", "cease-fire", "armistice"]),
     ("meeting", &["videoconference", "teleconference", "ministerial", "summit"]),
-    ("meetings", &["summits", "videoconferences", "teleconferences"]),
+    ("meetings", &["summits", "videoconferences", "teleconferences", "talks", "negotiations", "consultations"]),
+    ("movement", &["withdrawal", "retreat", "redeployment", "evacuation", "disengagement"]),
+    ("movements", &["withdrawals", "retreats", "redeployments", "evacuations"]),
+    ("remove", &["withdraw", "redeploy", "evacuate"]),
+    ("removes", &["withdraws", "redeploys", "evacuates"]),
+    ("removed", &["withdrawn", "redeployed", "evacuated"]),
+    ("removing", &["withdrawing", "redeploying", "evacuating"]),
+    ("took", &["withdrew"]),
+    ("attacked", &["bombed", "bombarded", "shelled", "strafed"]),
+    ("attacking", &["bombing", "bombarding", "shelling", "strafing"]),
 ];
 
 /// Nouns of people that are verbs as often.

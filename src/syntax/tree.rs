@@ -239,6 +239,14 @@ impl<'t> Tree<'t> {
             }
         }
         let finite = self.tag(verb).is_finite() || (first..verb).any(|w| self.tag(w).is_finite());
+        // "for fighters to leave", "asked Turkey and Iran to meet"
+        if !finite && verb > 1 && self.low(verb - 1) == "to" && !self.children(verb).any(|c| self.rel(c).is_subject()) {
+            let noun = verb - 2;
+            let start = self.chunk_start(noun);
+            let before = start.checked_sub(1).map_or("", |w| self.low(w));
+            let asked = matches!(before, "for" | "and" | ",") || crate::lexicon::verb(before).is_some_and(|verb| verb.is(crate::lexicon::VerbClass::Order) || verb.is(crate::lexicon::VerbClass::CallFor));
+            return (asked && self.is_nominal(noun) && matches!(before, "for")).then_some(noun).or_else(|| self.inherited_subject(verb).is_none().then_some(noun).filter(|n| asked && self.is_nominal(*n)));
+        }
         if !finite || matches!(self.rel(verb), Rel::Xcomp | Rel::Acl) || self.children(verb).any(|c| self.rel(c).is_subject() || self.rel(c) == Rel::Expl) {
             return None;
         }
