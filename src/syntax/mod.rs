@@ -2,6 +2,7 @@
 
 mod build;
 mod features;
+mod habits;
 mod lexicon;
 mod model;
 mod parser;

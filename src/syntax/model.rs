@@ -1,14 +1,16 @@
 //! The tagger and the parser with their weights.
 
+use super::relations::Rel;
+use super::tags::Tag;
+use super::weights::ModelError;
 use super::lexicon::Lexicon;
 use super::parser::Parser;
-use super::relations::Rel;
 use super::state::State;
-use super::tagger::{self, Tagger};
-use super::tags::Tag;
-use super::weights::{self, ModelError};
+use super::tagger::Tagger;
 use super::words::Word;
 use super::punctuation;
+use super::tagger;
+use super::weights;
 
 /// One word of an analysed sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +81,7 @@ impl Model {
             + self.tagger.table.heap_size()
             + self.parser.rels.heap_size()
             + self.parser.moves.heap_size()
-            + self.parser.usual.heap_size()
+            + self.parser.move_habits.heap_size()
+            + self.parser.rel_habits.heap_size()
     }
 }

@@ -2,6 +2,7 @@
 //! that labels help with the moves that follow.
 
 use super::features::{Sink, atom, f1, f2, f3, f4, f5};
+use super::habits::{Habits, move_keys, rel_keys};
 use super::relations::{REL_COUNT, Rel};
 use super::state::{MOVES, Move, State, Token};
 use super::table::{Scores, SmallScores, SmallTable, Table};
@@ -40,14 +41,13 @@ pub(crate) fn move_features(state: &State, sink: &mut impl Sink) {
     let (s0, s1, s2) = (state.token(i0), state.token(i1), state.token(state.on_stack(2)));
     let j0 = state.upcoming(0);
     let (b0, b1) = (state.token(j0), state.token(state.upcoming(1)));
-    let (b2, b3) = (state.token(state.upcoming(2)), state.token(state.upcoming(3)));
+    let b2 = state.token(state.upcoming(2));
     let d0 = atom(distance(i0, j0));
     let d1 = atom(distance(i1, i0));
     let (s0l, s0r) = (state.token(s0.left[0]), state.token(s0.right[0]));
     let (s1l, s1r) = (state.token(s1.left[0]), state.token(s1.right[0]));
     let (b0l, b0l2) = (state.token(b0.left[0]), state.token(b0.left[1]));
     let phrase0 = state.token(b0.phrase);
-    let phrase1 = state.token(b1.phrase);
     let ahead = atom(u64::from(b0.ahead));
     let span0 = atom(between(s0, b0));
     let span1 = atom(between(s1, s0));
@@ -76,21 +76,11 @@ pub(crate) fn move_features(state: &State, sink: &mut impl Sink) {
     sink.put(f2(19, b0.word, b1.tag));
     sink.put(f2(20, b0.tag, b1.word));
     // Three and four tags.
-    sink.put(f5(21, s0.class, b0.class, b1.class, b2.class, b3.class));
-    sink.put(f5(22, s1.class, s0.class, b0.class, b1.class, b2.class));
-    sink.put(f5(23, s2.class, s1.class, s0.class, b0.class, b1.class));
-    sink.put(f3(24, s0.tag, b0.tag, b1.tag));
-    sink.put(f3(25, s1.tag, s0.tag, b0.tag));
     sink.put(f4(26, s2.class, s1.class, s0.class, b0.class));
     // Dependents: number, kinds, outermost.
     sink.put(f3(27, s0.tag, b0.tag, atom(valency(s0))));
     sink.put(f3(28, s1.tag, s0.tag, atom(valency(s1))));
     sink.put(f3(29, b0.tag, s0.tag, atom(valency(b0))));
-    sink.put(f3(30, s0.tag, b0.tag, atom(s0.left_rels)));
-    sink.put(f3(31, s0.tag, b0.tag, atom(s0.right_rels)));
-    sink.put(f3(32, s1.tag, s0.tag, atom(s1.left_rels)));
-    sink.put(f3(33, s1.tag, s0.tag, atom(s1.right_rels)));
-    sink.put(f3(34, s0.tag, b0.tag, atom(b0.left_rels)));
     sink.put(f4(35, s1.tag, s0.tag, b0.tag, atom(s0.left_rels)));
     sink.put(f4(36, s0.tag, s0r.tag, b0.tag, s0rel));
     sink.put(f3(37, s0.tag, s0l.tag, b0.tag));
@@ -103,11 +93,6 @@ pub(crate) fn move_features(state: &State, sink: &mut impl Sink) {
     sink.put(f3(44, s1.tag, s0.stem, s0.marker));
     sink.put(f4(45, s1.tag, s0.tag, b0.tag, s0.marker));
     // Where a preposition goes, with the noun it brings.
-    sink.put(f3(46, s0.stem, b0.word, phrase1.stem));
-    sink.put(f3(47, s1.stem, b0.word, phrase1.stem));
-    sink.put(f3(48, s0.tag, b0.word, phrase1.stem));
-    sink.put(f3(49, s0.stem, b0.word, phrase1.tag));
-    sink.put(f4(50, s1.tag, s0.tag, b0.word, phrase1.tag));
     sink.put(f3(51, s0.tag, b0.tag, phrase0.tag));
     sink.put(f3(52, s0.word, b0.word, s1.tag));
     // Breaks and verbs between and to come.
@@ -136,6 +121,14 @@ pub(crate) fn move_features(state: &State, sink: &mut impl Sink) {
     sink.put(f4(70, s2.class, s1.word, s0.class, b0.class));
     sink.put(f4(71, s2.stem, s1.word, s0.class, b0.class));
     sink.put(f5(72, s1.class, s0.class, b0.class, ahead, gap0));
+    sink.put(f4(74, s1.class, s0.class, b0.class, atom(b0.left_rels)));
+    sink.put(f4(75, s1.class, s0.class, b0.class, atom(s0.right_rels)));
+    sink.put(f4(76, s1.class, s0.class, b0.class, atom(s1.right_rels)));
+    sink.put(f4(77, s1.class, s0.class, b0.class, atom(s1.left_rels)));
+    sink.put(f4(78, s2.class, s1.class, s0.class, atom(s1.left_rels)));
+    sink.put(f4(79, s0.class, b0.class, atom(s0.left_rels), atom(s0.right_rels)));
+    sink.put(f4(80, s0.class, b0.class, atom(s0.left_rels), atom(b0.left_rels)));
+    sink.put(f4(81, s1.class, s0.class, atom(s1.right_rels), atom(s0.left_rels)));
     sink.put(f4(73, s1.word, s0.class, b0.class, gap0));
 }
 
@@ -192,52 +185,10 @@ pub(crate) struct Parser {
     pub(crate) moves: SmallTable,
     /// Rows of relation weights.
     pub(crate) rels: Table<REL_COLUMNS>,
-    /// For a pair of tags, head first, the relation that needs no decision.
-    pub(crate) usual: UsualRels,
-}
-
-/// For head tag, dependent tag and side: the relation that pair nearly always
-/// has, if there is one.
-#[derive(Debug)]
-pub(crate) struct UsualRels {
-    rels: Vec<u8>,
-}
-
-const KINDS: usize = 64;
-
-impl UsualRels {
-    /// No pair of tags decides its relation.
-    pub(crate) fn empty() -> UsualRels {
-        UsualRels { rels: vec![u8::MAX; KINDS * KINDS * 2] }
-    }
-
-    /// The number under which a pair is kept.
-    pub(crate) fn pair(state: &State, head: u32, child: u32) -> usize {
-        let (h, c) = (usize::from(state.token(head).kind), usize::from(state.token(child).kind));
-        (h % KINDS * KINDS + c % KINDS) * 2 + usize::from(child < head)
-    }
-
-    /// Fixes the relation of a pair.
-    pub(crate) fn set(&mut self, pair: usize, rel: Rel) {
-        if let Some(place) = self.rels.get_mut(pair) {
-            *place = rel as u8;
-        }
-    }
-
-    /// The relation of a pair.
-    pub(crate) fn get(&self, pair: usize) -> Option<Rel> {
-        Rel::from_index(usize::from(*self.rels.get(pair)?))
-    }
-
-    /// Bytes of heap in use.
-    pub(crate) fn heap_size(&self) -> usize {
-        self.rels.len()
-    }
-
-    /// Pairs with their relations, in ascending order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, Rel)> {
-        (0..self.rels.len()).filter_map(|pair| Some((pair, self.get(pair)?)))
-    }
+    /// Moves that need no decision.
+    pub(crate) move_habits: Habits,
+    /// Relations that need no decision.
+    pub(crate) rel_habits: Habits,
 }
 
 impl Parser {
@@ -265,6 +216,10 @@ impl Parser {
             [false, false, true] => return Move::Right,
             _ => {}
         }
+        let habit = self.move_habits.get(move_keys(state)).map(usize::from);
+        if let Some(step) = habit.filter(|&m| may.get(m) == Some(&true)) {
+            return MOVES[step];
+        }
         let mut scores = SmallScores::new(&self.moves);
         move_features(state, &mut scores);
         best_move(scores.sums(), may)
@@ -276,7 +231,8 @@ impl Parser {
         if head as usize == state.len {
             return Rel::Root;
         }
-        if let Some(rel) = self.usual.get(UsualRels::pair(state, head, child)) {
+        let habit = self.rel_habits.get(rel_keys(state, head, child));
+        if let Some(rel) = habit.and_then(|r| Rel::from_index(usize::from(r))) {
             return rel;
         }
         let mut scores = Scores::new(&self.rels);

@@ -103,11 +103,14 @@ impl<const C: usize> Sink for Scores<'_, C> {
 /// Log of the number of places of a [`SmallTable`].
 pub(crate) const SMALL_PLACE_BITS: u32 = 18;
 
+const SMALL_PLACES: usize = 1 << SMALL_PLACE_BITS;
+
 /// Rows of three weights, each packed with its check into four bytes: the
 /// parser asks for these most often, and they must stay in the cache.
 #[derive(Debug)]
 pub(crate) struct SmallTable {
-    rows: Vec<u32>,
+    // Of fixed size, so that a masked hash needs no bounds check.
+    rows: Box<[u32; SMALL_PLACES]>,
 }
 
 /// A row without weights: the three weights are kept with 128 added.
@@ -116,7 +119,9 @@ const NO_ROW: u32 = 0x8080_8000;
 impl SmallTable {
     /// A table in which no feature has weights.
     pub(crate) fn empty() -> SmallTable {
-        SmallTable { rows: vec![NO_ROW; 1 << SMALL_PLACE_BITS] }
+        let rows = vec![NO_ROW; SMALL_PLACES].into_boxed_slice();
+        // The length is that of the type; the fallback is never built.
+        SmallTable { rows: rows.try_into().unwrap_or_else(|_| Box::new([NO_ROW; SMALL_PLACES])) }
     }
 
     /// Gives a feature (the high half of its hash) a row; false if its place
@@ -163,7 +168,7 @@ impl Sink for SmallScores<'_> {
     #[inline(always)]
     fn put(&mut self, feature: u64) {
         let at = (feature >> (64 - SMALL_PLACE_BITS)) as usize;
-        let row = self.table.rows.get(at).copied().unwrap_or(NO_ROW);
+        let row = self.table.rows[at % SMALL_PLACES];
         let check = (feature >> (56 - SMALL_PLACE_BITS)) as u32 & 0xFF;
         // Another feature's row counts as nothing for all three classes.
         let row = if row & 0xFF == check { row } else { 0 };

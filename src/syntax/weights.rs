@@ -4,10 +4,12 @@
 //! "SYN1"  checksum (8 bytes, little endian, of all that follows)
 //! lexicon: count, then per entry by ascending hash
 //!          hash difference, tag, flags, stem (4 bytes, if irregular)
-//! usual relations: count, then pair difference, relation
+//! move habits, relation habits: count, then per situation by ascending key
+//!          key difference, decision
 //! tag rows, relation rows: count, then by ascending key
 //!          key difference, number of weights, per weight column and value
-//! move rows: count, then by ascending key  key difference, three values
+//! move rows: count, then by ascending key  key difference, the second and third weight
+//!          (the first is 0: only differences count)
 //! ```
 //!
 //! Counts, differences are LEB128 numbers; the rest are single bytes. Keys are
@@ -17,8 +19,8 @@
 use std::fmt;
 
 use super::lexicon::{Entry, IRREGULAR, Lexicon};
-use super::parser::{Parser, REL_COLUMNS, UsualRels};
-use super::relations::Rel;
+use super::habits::Habits;
+use super::parser::{Parser, REL_COLUMNS};
 use super::table::{SMALL_PLACE_BITS, SmallTable, Table};
 use super::tagger::{TAG_COLUMNS, Tagger};
 use super::tags::TAG_COUNT;
@@ -125,14 +127,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(Lexicon, Tagger, Parser), ModelError
         return Err(ModelError::Damaged);
     }
     let lexicon = read_lexicon(&mut reader)?;
-    let usual = read_usual(&mut reader)?;
+    let move_habits = read_habits(&mut reader)?;
+    let rel_habits = read_habits(&mut reader)?;
     let table = read_table::<TAG_COLUMNS>(&mut reader)?;
     let rels = read_table::<REL_COLUMNS>(&mut reader)?;
     let moves = read_moves(&mut reader)?;
     if !reader.rest.is_empty() {
         return Err(ModelError::TrailingBytes);
     }
-    Ok((lexicon, Tagger { table }, Parser { moves, rels, usual }))
+    Ok((lexicon, Tagger { table }, Parser { moves, rels, move_habits, rel_habits }))
 }
 
 fn read_lexicon(reader: &mut Reader) -> Result<Lexicon, ModelError> {
@@ -151,15 +154,16 @@ fn read_lexicon(reader: &mut Reader) -> Result<Lexicon, ModelError> {
     Ok(Lexicon::new(&entries))
 }
 
-fn read_usual(reader: &mut Reader) -> Result<UsualRels, ModelError> {
-    let mut usual = UsualRels::empty();
-    let mut pair = 0;
+fn read_habits(reader: &mut Reader) -> Result<Habits, ModelError> {
+    let mut habits = Habits::empty();
+    let mut key = 0;
     for _ in 0..reader.count(2)? {
-        reader.ascend(&mut pair)?;
-        let rel = Rel::from_index(reader.byte()?.into()).ok_or(ModelError::OutOfRange)?;
-        usual.set(pair as usize, rel);
+        reader.ascend(&mut key)?;
+        if !habits.insert(key, reader.byte()?) {
+            return Err(ModelError::OutOfRange);
+        }
     }
-    Ok(usual)
+    Ok(habits)
 }
 
 fn read_table<const C: usize>(reader: &mut Reader) -> Result<Table<C>, ModelError> {
@@ -183,13 +187,13 @@ fn read_table<const C: usize>(reader: &mut Reader) -> Result<Table<C>, ModelErro
 fn read_moves(reader: &mut Reader) -> Result<SmallTable, ModelError> {
     let mut moves = SmallTable::empty();
     let mut key = 0u32;
-    for _ in 0..reader.count(4)? {
+    for _ in 0..reader.count(3)? {
         reader.ascend(&mut key)?;
         if key >> (32 - MOVE_KEY_SHIFT) != 0 {
             return Err(ModelError::OutOfRange);
         }
-        let row = reader.array::<3>()?.map(|b| b as i8);
-        if !moves.insert(key << MOVE_KEY_SHIFT, row) {
+        let [left, right] = reader.array()?.map(|b: u8| b as i8);
+        if !moves.insert(key << MOVE_KEY_SHIFT, [0, left, right]) {
             return Err(ModelError::OutOfRange);
         }
     }
