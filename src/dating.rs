@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::date::ResolvedDate;
+use crate::date::{DateExpression, ResolvedDate};
 use crate::doc::Doc;
 use crate::frames::RawMention;
 use crate::lexicon::{VerbClass, verb};
@@ -30,7 +30,9 @@ fn date_of(tree: &Tree<'_>, mention: &RawMention, dates: &[ResolvedDate]) -> Opt
         .iter()
         .enumerate()
         .take_while(|(_, date)| date.mention.span.start < tree.span.end)
-        .filter_map(|(i, date)| Some((rank(tree, mention, date)?, from + i)))
+        // A duration ("60-day") or a frequency is no date.
+        .filter(|(_, date)| date.start.is_some() || !matches!(date.mention.expression, DateExpression::Duration { within: false, .. } | DateExpression::Frequency { .. } | DateExpression::Vague { .. } | DateExpression::Clock { .. }))
+        .filter_map(|(i, date)| Some(((date.start.is_none(), rank(tree, mention, date)?), from + i)))
         .min()
         .map(|(_, i)| i)
 }
@@ -57,20 +59,42 @@ fn rank(tree: &Tree<'_>, mention: &RawMention, date: &ResolvedDate) -> Option<(u
             // "officials said on Saturday that ...": the date of the saying, unless it stands in the clause of what is said.
             return Some((1, distance));
         }
-        if tree.tag(head).is_verb() || tree.tag(head).is_aux() {
+        if tree.tag(head).is_verb() || tree.tag(head).is_aux() || tree.children(head).any(|c| tree.rel(c) == Rel::Cop) {
+            // "a summit to be held on Friday", "talks which they had convened for May": a verb that hangs on the trigger.
+            if mention.site.words.iter().any(|word| tree.under(head, *word)) {
+                return Some((1, distance));
+            }
             let saying = verb(tree.low(head)).is_some_and(|verb| verb.is_any(&[VerbClass::Say]) && !matches!(verb.lemma, "agree" | "find"));
-            let above = mention.site.words.iter().any(|word| tree.under(*word, head));
             if saying {
-                // A date that ends the sentence after a saying without content of its own is the event's.
                 return None;
             }
-            // A verb that governs the clause ("began on Monday to withdraw"), or stands beside it.
-            let linked = above && !matches!(tree.rel(at), Rel::AclRelcl);
-            return linked.then_some((2 + steps, distance)).or_else(|| clause.is_some_and(|clause| tree.under(head, clause)).then_some((4 + steps, distance)));
+            // A verb that governs the clause without a purpose of its own between ("began on Monday to withdraw").
+            return carries(tree, mention, head).then_some((2 + steps, distance)).or_else(|| clause.is_some_and(|clause| tree.under(head, clause) && !matches!(tree.rel(head), Rel::AclRelcl | Rel::Ccomp)).then_some((4 + steps, distance)));
         }
         at = head;
     }
     None
+}
+
+/// Whether the date of the verb `above` is that of the mention below it: nothing but aspect and support stands between.
+fn carries(tree: &Tree<'_>, mention: &RawMention, above: usize) -> bool {
+    let mut at = mention.site.clause(tree).unwrap_or(mention.site.trigger());
+    while at != above {
+        let Some(head) = tree.head(at) else { return false };
+        let aspect = verb(tree.low(head)).is_some_and(|verb| verb.is_any(&[VerbClass::Aspect, VerbClass::Launch, VerbClass::Hold, VerbClass::Attend, VerbClass::Complete, VerbClass::Agree]) && !matches!(verb.lemma, "agree" | "order" | "direct" | "want" | "make"));
+        let due = matches!(tree.low(head), "due" | "set" | "scheduled" | "expected" | "going");
+        let step = match tree.rel(at) {
+            Rel::Xcomp => aspect || due,
+            Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Obl | Rel::Nmod | Rel::Conj => tree.tag(head).is_noun() || head == above || tree.tag(head).is_verb() && tree.rel(at) == Rel::Conj,
+            Rel::Ccomp => false,
+            _ => false,
+        };
+        if !step {
+            return false;
+        }
+        at = head;
+    }
+    true
 }
 
 /// The latest full date that the text states, for articles without a publication date.

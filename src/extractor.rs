@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::actors::{Certainty, Who};
 use crate::article::Article;
 use crate::coreference::local_persons;
-use crate::date::{self, ResolvedDate};
+use crate::date::{self, Direction, ResolvedDate};
 use crate::doc::{Doc, theatre};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
@@ -146,7 +146,10 @@ impl Extractor {
 
     /// Sentences, names, local people, and the trees of the sentences that `wanted` picks.
     pub(crate) fn document<'d>(&'d self, article: &'d Article<'_>, text: &'d str, lower: &'d str, builder: &Builder<'d>, wanted: impl Fn(&Doc<'d>) -> Vec<bool>) -> Doc<'d> {
-        let hits = names::resolve(&self.inner.gazetteer, text, article.published_on());
+        let mut hits = names::resolve(&self.inner.gazetteer, text, article.published_on());
+        // "March" in a date is no village.
+        let dates: Vec<Span> = date::find_iter(text).map(|date| date.span).collect();
+        hits.retain(|hit| !dates[dates.partition_point(|date| date.end <= hit.span.start)..].first().is_some_and(|date| date.overlaps(hit.span)));
         let theatre = theatre(&hits);
         let sentences = sentences(text);
         let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, hits, locals: Vec::new(), theatre };
@@ -210,13 +213,14 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
     });
     let actors = actors.collect();
     let locations = raw.places.iter().map(|place| {
-        let name = doc.hits[place.hit].place;
+        let hit = &doc.hits[place.hit];
+        let name = hit.place.or(hit.actor);
         let (latitude, longitude) = name.and_then(|name| name.coordinates()).unzip();
         Location { role: place.role, text: text_at(place.span), span: place.span, name: name.map(|name| name.name().to_string()), country: name.and_then(|name| name.country()), latitude, longitude }
     });
-    let event_date = date.map(|date| EventDate { text: text_at(date.mention.span), span: date.mention.span, expression: date.mention.expression.clone(), start: date.start, end: date.end, precision: date.precision });
+    let event_date = date.map(|date| event_date(doc, raw.modality, date));
     // What is dated after the publication is still to come.
-    let future = date.and_then(|date| date.start).zip(doc.published).is_some_and(|(start, published)| start > published);
+    let future = event_date.as_ref().and_then(|date| date.start).zip(doc.published).is_some_and(|(start, published)| start > published);
     let modality = if raw.modality == Modality::Actual && future { Modality::Planned } else { raw.modality };
     let mention = Mention {
         trigger: Trigger { text: text_at(raw.trigger), span: raw.trigger },
@@ -230,6 +234,20 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
     };
     let breadth = raw.places.first().map_or(2, |place| crate::frames::breadth(&doc.hits[place.hit]));
     Told { kind: raw.kind, mention, breadth, definite: raw.definite }
+}
+
+/// A date of a mention. What is planned lies ahead: there a day named without its year or week is the next one.
+fn event_date(doc: &Doc<'_>, modality: Modality, date: &ResolvedDate) -> EventDate {
+    let mut expression = date.mention.expression.clone();
+    let (mut start, mut end) = (date.start, date.end);
+    if modality == Modality::Planned && expression.direction() == Some(Direction::Past) {
+        let ahead = expression.clone().with_direction(Direction::Future);
+        if let Some(range) = doc.published.and_then(|published| ahead.resolve(published)) {
+            expression = ahead;
+            (start, end) = (Some(range.start), Some(range.end));
+        }
+    }
+    EventDate { text: date.mention.span.of(doc.text).to_string(), span: date.mention.span, expression, start, end, precision: date.precision }
 }
 
 /// Who says what stands at `trigger`: the speakers of the statements around it, innermost first, each followed by those who relayed them.

@@ -230,10 +230,16 @@ fn code_on(actor: &Name<'_>, names: &[Name<'_>], day: Option<NaiveDate>, support
     }
 }
 
+/// Parts of the world that are no place of an event, though some town shares their name.
+const CONTINENTS: &[&str] = &["asia", "europe", "africa", "america", "latin america", "south america", "north america", "central asia", "southeast asia", "east asia", "south asia", "western europe", "eastern europe", "west", "east", "north", "south", "pacific", "central america", "sub-saharan africa", "asia-pacific", "antarctica", "oceania", "earth", "world"];
+
 /// Words after a name that make it a place.
 const PLACE_NOUNS: &[&str] = &["province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "area", "front", "border", "peninsula", "island", "coast", "neighbourhood", "neighborhood"];
 
 fn choose_place<'g>(text: &str, span: Span, names: &[Name<'g>], context: &Around<'_>, support: &Support) -> Option<Name<'g>> {
+    if CONTINENTS.contains(&span.of(text).to_lowercase().as_str()) {
+        return None;
+    }
     let states = names.iter().find(|name| name.kind() == NameKind::State && name.form() == NameForm::Name && !name.is_weak());
     if let Some(state) = states {
         return Some(*state);

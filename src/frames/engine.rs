@@ -45,6 +45,7 @@ pub(crate) fn mentions(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<RawMention> {
     drop_doubles(doc, &mut found);
     video_mentions(doc, &mut found);
     inherit_arguments(doc, &mut found);
+    inherit_places(doc, &mut found);
     found
 }
 
@@ -85,7 +86,7 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         let definite = !reading.verb && site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "both") && tree.rel(c) == Rel::Det));
         let mut mention = RawMention { kind: frame.kind, trigger, sentence: index, site, modality, phase, arguments, places, definite };
         if mention.places.is_empty() && frame.kind != EventKind::VideoConference {
-            mention.places.extend(nearby(doc, tree, &mention.site));
+            mention.places.extend(nearby(doc, tree, frame.kind, &mention.site));
         }
         if frame.kind == EventKind::VideoConference {
             mention.places.clear();
@@ -304,6 +305,29 @@ fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
             } else {
                 last = Some((mention.sentence, EventKind::Meeting));
             }
+        }
+    }
+}
+
+/// A mention without a place takes that of a mention of its kind in the sentence before, or what else tells where.
+fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
+    for i in 0..found.len() {
+        if !found[i].places.is_empty() || found[i].kind == EventKind::VideoConference {
+            continue;
+        }
+        let (before, rest) = found.split_at_mut(i);
+        let mention = &mut rest[0];
+        let previous = before.iter().rev().find(|m| m.kind == mention.kind && !m.places.is_empty()).filter(|m| mention.sentence - m.sentence <= 1);
+        if let Some(previous) = previous.filter(|_| mention.definite || mention.kind == EventKind::Withdrawal) {
+            mention.places = previous.places.clone();
+            continue;
+        }
+        // "the talks" in a report from Beijing are those in Beijing.
+        let dateline = doc.sentences.iter().find_map(|s| s.dateline).filter(|_| mention.kind == EventKind::Meeting && mention.definite && mention.modality == Modality::Actual);
+        if let Some(line) = dateline
+            && let Some(hit) = doc.hits.iter().position(|hit| line.contains(hit.span) && hit.place.is_some())
+        {
+            mention.places.push(Place { role: crate::event::LocationRole::At, span: doc.hits[hit].span, hit });
         }
     }
 }

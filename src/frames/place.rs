@@ -18,8 +18,14 @@ pub(crate) struct Place {
     pub(crate) hit: usize,
 }
 
-/// Prepositions before the place of an event.
-const AT: &[&str] = &["in", "at", "near", "on", "over", "around", "across", "outside", "inside", "throughout", "along", "of", "against", "within", "above", "between", "for", "south", "north", "east", "west", "upon", "around", "into", "targeting", "northwest", "northeast", "southeast", "southwest"];
+/// Prepositions before the place of an event, by kind.
+fn locatives(kind: EventKind) -> &'static [&'static str] {
+    match kind {
+        EventKind::Meeting | EventKind::VideoConference => &["in", "at", "near", "outside", "inside"],
+        EventKind::CeaseFire => &["in", "at", "near", "around", "across", "throughout", "along", "for", "over", "within", "inside"],
+        _ => &["in", "at", "near", "on", "over", "around", "across", "outside", "inside", "throughout", "along", "of", "against", "within", "above", "upon", "into", "targeting", "south", "north", "east", "west", "northwest", "northeast", "southeast", "southwest"],
+    }
+}
 const FROM: &[&str] = &["from", "out", "of", "in", "off", "outside", "around", "near", "at", "across", "inside"];
 const TO: &[&str] = &["to", "into", "toward", "towards", "onto", "for"];
 
@@ -42,6 +48,12 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
         anchors.push(governor.word);
     }
     anchors.dedup();
+    // A truce applies where it holds, not where it was signed.
+    if kind == EventKind::CeaseFire {
+        anchors.retain(|anchor| !crate::lexicon::verb(tree.low(*anchor)).is_some_and(|verb| matches!(verb.lemma, "sign" | "agree" | "reach" | "announce" | "broker" | "say" | "tell" | "negotiate" | "discuss" | "call" | "urge" | "declare" | "mediate" | "welcome")));
+    }
+    // "flew to Oslo for talks"
+    let travels = matches!(kind, EventKind::Meeting) && site.governor.is_some_and(|g| matches!(tree.case(g.through), "for"));
     // A place before the trigger: "the Geneva talks", "Damascus airport raid".
     for word in &site.words {
         for c in tree.children(*word).filter(|c| *c < *word && matches!(tree.rel(*c), Rel::Compound | Rel::Amod | Rel::NmodPoss | Rel::NmodUnmarked)) {
@@ -53,13 +65,17 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
             }
         }
     }
-    for anchor in &anchors {
-        for (case, c) in tree.prepositional(*anchor) {
+    let last = site.words.iter().copied().max().unwrap_or(site.trigger());
+    let behind = tree.phrases_after(last).into_iter().map(|(case, c)| (last, case, c));
+    let governed = anchors.iter().flat_map(|anchor| tree.prepositional(*anchor).map(|(case, c)| (*anchor, case, c)));
+    for (anchor, case, c) in behind.chain(governed).collect::<Vec<_>>() {
+        {
+            let anchor = &anchor;
             if withdrawal && TO.contains(&case) && *anchor == site.trigger() {
                 add(LocationRole::To, c);
             } else if withdrawal && FROM.contains(&case) {
                 add(if site.words.contains(anchor) || case == "from" || case == "out" { LocationRole::From } else { LocationRole::At }, c);
-            } else if !withdrawal && AT.contains(&case) {
+            } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) {
                 add(LocationRole::At, c);
             }
         }
@@ -78,6 +94,9 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
 
 /// How wide a place is: 0 for a town, 2 for a state.
 pub(crate) fn breadth(hit: &Hit<'_>) -> u8 {
+    if hit.form() == NameForm::Capital {
+        return 0;
+    }
     match hit.place.map(|place| (place.kind(), place.office())) {
         Some((NameKind::State, _)) => 2,
         Some((_, "region" | "area" | "sea")) => 1,
@@ -116,16 +135,37 @@ const PLACE_NOUNS: &[&str] = &[
 fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
     let index = (tree.words[word].name as usize).checked_sub(1)?;
     let hit = &doc.hits[index];
+    // "at the White House": there it is a building.
+    if hit.form() == NameForm::Metonym && matches!(tree.case(word), "at" | "in" | "inside" | "outside") {
+        return Some((index, hit.span));
+    }
     (hit.place.is_some() && hit.form() != NameForm::Adjective && hit.form() != NameForm::Demonym).then_some((index, hit.span))
 }
 
 /// A place elsewhere in the sentence: after a locative preposition, nearest to the trigger.
-pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Option<Place> {
+pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Option<Place> {
     let trigger = site.trigger();
+    if kind == EventKind::CeaseFire {
+        return where_it_applies(doc, tree);
+    }
     (0..tree.len())
-        .filter(|word| is_place(doc, tree, *word) || exact(doc, tree, *word).is_some() && tree.head(*word).is_some_and(|head| PLACE_NOUNS.contains(&tree.low(head)) && !tree.case(head).is_empty()))
-        .filter(|word| !matches!(tree.case(*word), "by" | "with" | "from" | "for" | "between" | "to"))
-        .filter_map(|word| exact(doc, tree, word).map(|found| (word, found)))
+        .filter(|word| {
+            let governor = tree.head(*word);
+            // "the crisis in Syria" is what a meeting is about.
+            let of_topic = kind == EventKind::Meeting && governor.is_some_and(|g| !tree.tag(g).is_verb());
+            let locative = matches!(tree.case(*word), "in" | "at" | "near" | "around" | "outside" | "inside" | "across" | "throughout" | "within" | "on");
+            locative && !of_topic
+        })
+        .filter_map(|word| exact(doc, tree, word).or_else(|| place_of(doc, tree, word)).map(|found| (word, found)))
         .min_by_key(|(word, (hit, _))| (breadth(&doc.hits[*hit]) == 2, word.abs_diff(trigger)))
         .map(|(_, (hit, span))| Place { role: LocationRole::At, span, hit })
+}
+
+/// For a truce that names no place: the country of the war, where the sentence names it.
+fn where_it_applies(doc: &Doc<'_>, tree: &Tree<'_>) -> Option<Place> {
+    let theatre = doc.theatre?;
+    let names = doc.hits_in(tree.span);
+    let index = names.iter().position(|hit| hit.kind() == NameKind::State && hit.form() == NameForm::Name && hit.country() == Some(theatre))?;
+    let first = doc.hits.partition_point(|hit| hit.span.start < tree.span.start);
+    Some(Place { role: LocationRole::At, span: names[index].span, hit: first + index })
 }
