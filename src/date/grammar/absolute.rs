@@ -246,7 +246,7 @@ impl Grammar<'_> {
         let comma = self.mark(end, ',').unwrap_or(end);
         let token = self.at(self.skip(comma, Lex::Of));
         match token.kind {
-            Kind::Number(year, 4) if is_year(year) && !self.is_counted(token.end) => Some((year as i32, token.end)),
+            Kind::Number(year, 4) if is_year(year) => Some((year as i32, token.end)),
             Kind::Mark('\'' | '‘') if comma == end => match self.short_year(token)? {
                 (E::Year { year }, end) => Some((year, end)),
                 _ => None,

@@ -1,5 +1,7 @@
 //! Who says what: speakers, cues, and the span of what is said.
 
+mod content;
+
 use crate::actors::{Who, who};
 use crate::coreference;
 use crate::doc::Doc;
@@ -25,9 +27,6 @@ pub(crate) struct Statement {
 fn speaks(verb: &Verb) -> bool {
     (verb.is(Say) && !matches!(verb.lemma, "agree" | "find" | "brief" | "voice" | "charge" | "point")) || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject")
 }
-
-/// Verbs whose mere object is what is said: "announced a withdrawal", "denied the strikes".
-const OF_OBJECTS: &[&str] = &["announce", "deny", "confirm", "report", "declare", "threaten", "promise", "pledge", "claim", "allege", "reveal", "disclose", "rule", "reject", "acknowledge", "admit", "record", "characterise", "characterize"];
 
 /// The statements of the sentence with index `index`.
 pub(crate) fn statements(doc: &Doc<'_>, index: usize) -> Vec<Statement> {
@@ -77,14 +76,23 @@ fn verb_cue(doc: &Doc<'_>, tree: &Tree<'_>, word: usize, verb: &Verb) -> Vec<Sta
         if tree.is_passive(word) && tree.tag(word) != Tag::Vbg {
             let speaker = tree.passive_subject(word).map(|s| first_who(doc, tree, s));
             let relays = tree.prepositional(word).filter(|(case, _)| matches!(*case, "by" | "in")).map(|(_, c)| first_who(doc, tree, c)).collect();
-            return content_of(tree, word).into_iter().map(|content| Statement { speaker: speaker.clone(), relays: Vec::clone(&relays), cue, content }).collect();
+            let noun = tree.passive_subject(word).map_or(word..word + 1, |s| tree.noun_phrase(s));
+            return content::of_saying(tree, word, noun).into_iter().map(|content| Statement { speaker: speaker.clone(), relays: Vec::clone(&relays), cue, content }).collect();
         }
         let Some(object) = object else { return Vec::new() };
         let speaker = first_who(doc, tree, object);
-        let relay = tree.subject(word).filter(|s| *s != object).map(|s| first_who(doc, tree, s));
-        // The content of "citing" is that of the saying that it hangs on.
-        let content = content_of(tree, word).or_else(|| tree.head(word).and_then(|head| content_of(tree, head).or_else(|| Some(clause_without(tree, word)))));
-        return content.map(|content| Statement { speaker: Some(speaker), relays: relay.into_iter().collect(), cue, content }).into_iter().collect();
+        // "Interfax quoted X as saying" hangs on nothing; ", citing X" on the saying before it.
+        let gerund = tree.tag(word) == Tag::Vbg;
+        let relay = tree.subject(word).or_else(|| gerund.then(|| tree.head(word)).flatten().and_then(|head| speaker_of(doc, tree, head))).filter(|s| *s != object);
+        let noun = tree.noun_phrase(object);
+        let start = if gerund { word } else { relay.map_or(word, |r| tree.noun_phrase(r).start.min(word)) };
+        let saying = (noun.end..tree.len().min(noun.end + 2)).find(|w| tree.low(*w) == "saying").map_or(noun.end, |w| w + 1);
+        let found = if gerund && let Some((head, subject)) = relay.and_then(|subject| Some((tree.head(word)?, subject))) {
+            content::of_saying(tree, head, tree.noun_phrase(subject))
+        } else {
+            content::of_saying(tree, word, start..saying)
+        };
+        return found.into_iter().map(|content| Statement { speaker: Some(speaker.clone()), relays: relay.iter().map(|r| first_who(doc, tree, *r)).collect(), cue, content }).collect();
     }
     // "record" is saying in the passive alone: "recorded by monitors".
     if tree.is_passive(word) && tree.child(word, Rel::Nsubj).is_none_or(|s| s < word && tree.is_passive(word)) {
@@ -93,7 +101,7 @@ fn verb_cue(doc: &Doc<'_>, tree: &Tree<'_>, word: usize, verb: &Verb) -> Vec<Sta
         let Some(by) = by.filter(|by| speaker_like(doc, tree, *by)) else { return Vec::new() };
         let content = match tree.rel(word) {
             Rel::Acl => tree.head(word).map(|head| tree.bytes(tree.noun_phrase(head))),
-            _ => tree.passive_subject(word).map(|s| tree.bytes(tree.subtree(s))).or_else(|| content_of(tree, word)),
+            _ => tree.passive_subject(word).map(|s| tree.bytes(tree.subtree(s))).or_else(|| content::of_object(tree, word)),
         };
         return content.map(|content| Statement { speaker: Some(first_who(doc, tree, by)), relays: Vec::new(), cue, content }).into_iter().collect();
     }
@@ -101,14 +109,12 @@ fn verb_cue(doc: &Doc<'_>, tree: &Tree<'_>, word: usize, verb: &Verb) -> Vec<Sta
         return Vec::new();
     }
     let Some(subject) = speaker_of(doc, tree, word) else { return Vec::new() };
-    let content = content_of(tree, word).or_else(|| inserted(tree, word, subject));
+    let mut contents = if matches!(verb.lemma, "accuse" | "blame") { accusation(tree, word).into_iter().collect() } else { content::of_saying(tree, word, tree.noun_phrase(subject)) };
     // "X said:" says what follows in the next sentences.
-    let content = match content {
-        Some(content) => content,
-        None if tree.low(tree.len() - 1) == ":" => Span::new(tree.span.end, tree.span.end),
-        None => return Vec::new(),
-    };
-    let speakers = if coreference::is_reference(tree, subject) { vec![first_who(doc, tree, subject)] } else { vec![whole_who(doc, tree, subject)] };
+    if contents.is_empty() && tree.low(tree.len() - 1) == ":" {
+        contents.push(Span::new(tree.span.end, tree.span.end));
+    }
+    let speakers = if coreference::is_reference(tree, subject) { first_who(doc, tree, subject) } else { whole_who(doc, tree, subject) };
     // "X told Interfax that ...": the outlet relays it.
     let mut relays: Vec<Who> = Vec::new();
     if matches!(verb.lemma, "tell" | "inform") {
@@ -116,7 +122,14 @@ fn verb_cue(doc: &Doc<'_>, tree: &Tree<'_>, word: usize, verb: &Verb) -> Vec<Sta
         relays.extend(listener.filter(|o| relays_it(doc, tree, *o)).map(|o| first_who(doc, tree, o)));
     }
     relays.extend(tree.prepositional(word).filter(|(case, c)| matches!(*case, "to" | "with") && relays_it(doc, tree, *c)).map(|(_, c)| first_who(doc, tree, c)));
-    speakers.into_iter().map(|speaker| Statement { speaker: Some(speaker), relays: relays.clone(), cue, content }).collect()
+    let speaker = speakers;
+    contents.into_iter().map(|content| Statement { speaker: Some(speaker.clone()), relays: relays.clone(), cue, content }).collect()
+}
+
+/// "accused Israel of bombing Aleppo": what the accusation is.
+fn accusation(tree: &Tree<'_>, word: usize) -> Option<Span> {
+    let of = (word + 1..tree.len().min(word + 12)).find(|w| matches!(tree.low(*w), "of" | "for"))?;
+    (of + 1 < tree.len()).then(|| tree.bytes(of + 1..tree.len()))
 }
 
 /// The subject of a verb of saying, before or (inverted: "said Petrov") right after it.
@@ -125,6 +138,11 @@ fn speaker_of(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<usize> {
     if let Some(own) = own {
         let subject = if tree.is_relative_pronoun(own) { tree.subject(word)? } else { own };
         return speaker_like(doc, tree, subject).then_some(subject);
+    }
+    // "..., the rebel-run agency said.": the phrase right before, whatever the parser made of it.
+    let before = word.checked_sub(1).filter(|w| tree.is_nominal(*w) && speaker_like(doc, tree, *w));
+    if before.is_some() {
+        return before;
     }
     let after = tree.chunk(word + 1).map(|(head, _)| head).filter(|head| speaker_like(doc, tree, *head) && (word == 0 || tree.tag(word - 1).is_punct()));
     after.or_else(|| tree.subject(word).filter(|s| speaker_like(doc, tree, *s)))
@@ -154,50 +172,6 @@ fn whole_who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Who {
     found
 }
 
-/// What a verb of saying governs: its clause, an infinitive, or what it announces.
-fn content_of(tree: &Tree<'_>, word: usize) -> Option<Span> {
-    let clause = tree.children(word).filter(|c| matches!(tree.rel(*c), Rel::Ccomp | Rel::Xcomp) || tree.rel(*c) == Rel::Parataxis && *c > word || tree.rel(*c) == Rel::Advcl && tree.low(*c) == "saying").max_by_key(|c| tree.subtree(*c).len());
-    if let Some(clause) = clause {
-        if tree.low(clause) == "saying" {
-            return content_of(tree, clause);
-        }
-        return Some(tree.bytes(tree.subtree(clause)));
-    }
-    let lemma = verb(tree.low(word)).map_or("", |verb| verb.lemma);
-    let object = tree.child(word, Rel::Obj).filter(|o| *o > word && OF_OBJECTS.contains(&lemma))?;
-    Some(tree.bytes(tree.subtree(object)))
-}
-
-/// The clause around an inserted "X said": what stands before it, if it closes the clause, else all of it.
-fn inserted(tree: &Tree<'_>, word: usize, subject: usize) -> Option<Span> {
-    let noun = tree.noun_phrase(subject);
-    let (from, to) = (noun.start.min(word), noun.end.max(word + 1));
-    around(tree, from, to)
-}
-
-/// What is said around the words `from..to`, a saying in parenthesis: the part before them back to a semicolon, or the part after.
-fn around(tree: &Tree<'_>, from: usize, to: usize) -> Option<Span> {
-    let before_start = (0..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
-    let before = before_start..from.saturating_sub(1).max(before_start);
-    let parenthesis = from > 0 && (tree.tag(from - 1).is_punct() || tree.tag(from - 1) == Tag::CloseQuote);
-    let has_verb = |range: &std::ops::Range<usize>| range.clone().any(|w| tree.tag(w).is_finite());
-    if parenthesis && before.len() >= 2 {
-        // "The pace of the drawdown, he said, depends on ...": the clause goes on behind.
-        if !has_verb(&before) && to < tree.len() && tree.tag(to) == Tag::Comma {
-            return Some(tree.bytes(before.start..tree.len()));
-        }
-        return Some(tree.bytes(before));
-    }
-    let after = to..tree.len();
-    (after.len() > 2 && (has_verb(&after) || tree.tag(to).is_punct())).then(|| tree.bytes(after))
-}
-
-/// The sentence without the inner clause of `inner`, whichever side of it is longer.
-fn clause_without(tree: &Tree<'_>, inner: usize) -> Span {
-    let cut = tree.subtree(inner);
-    if cut.start >= tree.len() - cut.end { tree.bytes(0..cut.start.max(1)) } else { tree.bytes(cut.end.min(tree.len() - 1)..tree.len()) }
-}
-
 fn according_to(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<Statement> {
     // "according to X": in the treebanks `according` is the case of X; some parses hang X on it.
     let speaker = match tree.rel(word) {
@@ -205,7 +179,7 @@ fn according_to(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<Statement
         _ => tree.prepositional(word).map(|(_, c)| c).next().or_else(|| tree.head(word).filter(|head| *head > word)),
     }?;
     let end = tree.noun_phrase(speaker).end.max(word + 1);
-    let content = around(tree, word, end)?;
+    let content = content::around(tree, word, end)?;
     let cue_end = if word + 1 < tree.len() && tree.low(word + 1) == "to" { word + 2 } else { word + 1 };
     Some(Statement { speaker: Some(whole_who(doc, tree, speaker)), relays: Vec::new(), cue: tree.bytes(word..cue_end), content })
 }
