@@ -63,20 +63,24 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// The country that most place names of the article lie in, if it is plain.
-pub(crate) fn theatre(hits: &[Hit<'_>]) -> Option<CountryCode> {
+/// The country in which most of what the article tells takes place, if it names one.
+///
+/// Places after "in", "near" and the like say where a war is; adjectives and subjects say whose it is, and count only where nothing else does.
+pub(crate) fn theatre(lower: &str, hits: &[Hit<'_>]) -> Option<CountryCode> {
     let mut counts: HashMap<CountryCode, (usize, usize)> = HashMap::new();
     for (i, hit) in hits.iter().enumerate() {
-        let country = match hit.kind() {
+        let named = hit.form() == NameForm::Name;
+        let before = lower[..hit.span.start].trim_end().rsplit(' ').next().unwrap_or("");
+        let located = matches!(before, "in" | "near" | "across" | "around" | "into" | "from" | "over" | "inside" | "outside" | "throughout" | "at" | "eastern" | "western" | "northern" | "southern" | "central" | "northwest" | "northeast" | "southeast" | "southwest" | "north-west" | "north-east");
+        let (country, weight) = match hit.kind() {
+            NameKind::Place => (hit.country(), if located { 4 } else { 2 }),
             // Capitals stand for governments too often to tell where a war is.
-            NameKind::Place | NameKind::State if hit.form() == NameForm::Name => hit.country(),
-            NameKind::State if hit.form() == NameForm::Adjective => hit.actor.and_then(|actor| actor.country()),
-            _ => None,
+            NameKind::State if named => (hit.country(), if located { 6 } else { 1 }),
+            NameKind::State if hit.is_adjective() => (hit.actor.and_then(|actor| actor.country()), 1),
+            _ => (None, 0),
         };
         if let Some(country) = country {
-            let weight = if hit.kind() == NameKind::Place { 2 } else { 1 };
-            let slot = counts.entry(country).or_insert((0, i));
-            slot.0 += weight;
+            counts.entry(country).or_insert((0, i)).0 += weight;
         }
     }
     counts.into_iter().max_by_key(|(country, (count, first))| (*count, std::cmp::Reverse(*first), *country)).map(|(country, _)| country)

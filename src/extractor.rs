@@ -150,7 +150,7 @@ impl Extractor {
         // "March" in a date is no village.
         let dates: Vec<Span> = date::find_iter(text).map(|date| date.span).collect();
         hits.retain(|hit| !dates[dates.partition_point(|date| date.end <= hit.span.start)..].first().is_some_and(|date| date.overlaps(hit.span)));
-        let theatre = theatre(&hits);
+        let theatre = theatre(lower, &hits);
         let sentences = sentences(text);
         let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, hits, locals: Vec::new(), theatre };
         let mut tokens: Vec<Token> = Vec::new();
@@ -207,7 +207,9 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
     let actors = raw.arguments.iter().map(|argument| {
         let Who { span, code, name, certainty } = &argument.who;
         // "We have not struck": whoever speaks.
-        let speaker = sources.first().filter(|_| code.is_none() && *certainty == Certainty::Reference);
+        // "The Pentagon said officials met": its own.
+        let own = *certainty == Certainty::Noun && matches!(text_at(*span).to_lowercase().rsplit(' ').next(), Some("officials" | "officers" | "diplomats" | "negotiators" | "envoys" | "leaders" | "representatives"));
+        let speaker = sources.first().filter(|_| code.is_none() && (*certainty == Certainty::Reference || own));
         let code = code.clone().or_else(|| speaker.and_then(|source| source.code.clone()));
         Actor { role: argument.role, text: text_at(*span), span: *span, name: name.clone(), code }
     });
@@ -222,6 +224,8 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
     // What is dated after the publication is still to come.
     let future = event_date.as_ref().and_then(|date| date.start).zip(doc.published).is_some_and(|(start, published)| start > published);
     let modality = if raw.modality == Modality::Actual && future { Modality::Planned } else { raw.modality };
+    // What is dated in the past has happened.
+    let dated = event_date.as_ref().and_then(|date| date.end).zip(doc.published).is_some_and(|(end, published)| end <= published);
     let mention = Mention {
         trigger: Trigger { text: text_at(raw.trigger), span: raw.trigger },
         sentence: doc.sentences[raw.sentence].span,
@@ -233,7 +237,7 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
         sources,
     };
     let breadth = raw.places.first().map_or(2, |place| crate::frames::breadth(&doc.hits[place.hit]));
-    Told { kind: raw.kind, mention, breadth, definite: raw.definite }
+    Told { kind: raw.kind, mention, breadth, definite: raw.definite, firm: raw.firm || modality != Modality::Actual || dated }
 }
 
 /// A date of a mention. What is planned lies ahead: there a day named without its year or week is the next one.

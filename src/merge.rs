@@ -12,6 +12,8 @@ pub(crate) struct Told {
     pub(crate) breadth: u8,
     /// "the strikes", "the talks": told before.
     pub(crate) definite: bool,
+    /// Whether the place itself says whether it happened; a bare noun does not ("the withdrawal").
+    pub(crate) firm: bool,
 }
 
 /// The events of an article, in the order of their first mentions.
@@ -24,7 +26,22 @@ pub(crate) fn events(told: Vec<Told>) -> Vec<Event> {
             None => groups.push(vec![mention]),
         }
     }
+    groups.iter_mut().for_each(|group| settle(group));
     groups.into_iter().map(event).collect()
+}
+
+/// A bare noun is as real as the mention before it: a withdrawal announced is still to come when "the withdrawal" is spoken of next.
+fn settle(group: &mut [Told]) {
+    for i in 1..group.len() {
+        let before = group[i - 1].mention.modality;
+        if !group[i].firm && matches!(before, Modality::Planned | Modality::Hypothetical) {
+            group[i].mention.modality = Modality::Planned;
+        }
+    }
+    // A bare noun at the head of the article takes its reality from what follows.
+    if group.len() > 1 && !group[0].firm && group[1].mention.modality == Modality::Planned {
+        group[0].mention.modality = Modality::Planned;
+    }
 }
 
 /// How well a mention fits a group; `None` where it is another happening.

@@ -42,7 +42,8 @@ fn errors_are_listed_by_figure() {
 #[test]
 fn a_label_without_its_text_is_named() {
     let labels = std::env::temp_dir().join(format!("sortie-labels-{}.json", std::process::id()));
-    std::fs::write(&labels, r#"[{"doc": "sudan-2023", "mentions": [{"kind": "meeting", "trigger": {"text": "seance", "nth": 1}, "event": "e1"}]}]"#).expect("the folder for temporary files is writable");
+    std::fs::write(&labels, r#"[{"doc": "sudan-2023", "mentions": [{"kind": "meeting", "trigger": {"text": "seance", "nth": 1}, "event": "e1"}]}]"#)
+        .expect("the folder for temporary files is writable");
     let output = example("evaluate").arg(path("tests/eval/docs.ndjson")).arg(&labels).output().expect("evaluate runs");
     std::fs::remove_file(&labels).expect("the file is there");
     assert!(!output.status.success());

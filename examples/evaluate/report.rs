@@ -76,8 +76,16 @@ impl Report {
     fn rows(&self) -> Vec<(String, Scores)> {
         let mut rows = vec![("detection".to_string(), self.detection.iter().map(|(_, tally)| *tally).sum::<Tally>().scores())];
         rows.extend(self.detection.iter().map(|(kind, tally)| (format!("  {kind}"), tally.scores())));
-        let others =
-            [("actor", &self.actor), ("actor text", &self.actor_text), ("place", &self.place), ("date", &self.date), ("source", &self.source), ("speaker", &self.speaker), ("modality", &self.modality), ("phase", &self.phase)];
+        let others = [
+            ("actor", &self.actor),
+            ("actor text", &self.actor_text),
+            ("place", &self.place),
+            ("date", &self.date),
+            ("source", &self.source),
+            ("speaker", &self.speaker),
+            ("modality", &self.modality),
+            ("phase", &self.phase),
+        ];
         rows.extend(others.into_iter().map(|(name, tally)| (name.to_string(), tally.scores())));
         rows.push(("events".to_string(), self.events.scores()));
         rows

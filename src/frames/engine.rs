@@ -27,6 +27,8 @@ pub(crate) struct RawMention {
     pub(crate) places: Vec<Place>,
     /// "the strikes", "the talks": a mention of something told before.
     pub(crate) definite: bool,
+    /// Whether its own words say that it took place.
+    pub(crate) firm: bool,
 }
 
 /// The mentions of an article, in text order.
@@ -84,7 +86,8 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         let modality = modality(tree, frame.kind, &site);
         let phase = (frame.kind == EventKind::CeaseFire).then(|| phase(tree, &site, modality));
         let definite = !reading.verb && site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "both") && tree.rel(c) == Rel::Det));
-        let mut mention = RawMention { kind: frame.kind, trigger, sentence: index, site, modality, phase, arguments, places, definite };
+        let firm = !matches!(frame.kind, EventKind::Meeting | EventKind::Withdrawal | EventKind::VideoConference) || firm(tree, &site);
+        let mut mention = RawMention { kind: frame.kind, trigger, sentence: index, site, modality, phase, arguments, places, definite, firm };
         if mention.places.is_empty() && frame.kind != EventKind::VideoConference {
             mention.places.extend(nearby(doc, tree, frame.kind, &mention.site));
         }
@@ -94,6 +97,15 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         return Some(mention);
     }
     None
+}
+
+/// Whether the trigger's own clause says that it took place: a finite or perfect verb of its own, or one that says so of the noun.
+fn firm(tree: &Tree<'_>, site: &Site) -> bool {
+    let past = |word: usize| tree.tag(word) == Tag::Vbd || tree.tag(word) == Tag::Vbn || tree.children(word).any(|c| matches!(tree.low(c), "has" | "have" | "had" | "was" | "were"));
+    if site.is_verb {
+        return past(site.trigger());
+    }
+    site.governor.is_some_and(|g| past(g.word) && (super::modality::happens(tree, g.word) || matches!(g.rel, Rel::Obl) && matches!(tree.case(g.through), "during" | "after" | "at" | "following" | "for" | "in")))
 }
 
 /// The span of the trigger: a verb takes in its particle where that follows at once ("pulled out", but "pull troops out").
@@ -137,6 +149,12 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
     match reading.need {
         Need::Nothing => true,
         Need::AirArticle => scan.air > 0 && !from_the_ground(tree, site),
+        Need::AirClause if scan.air > 2 && matches!(tree.low(site.trigger()), "strike" | "strikes" | "struck" | "striking") => {
+            // In an article about an air war a state that strikes somebody does so from the air.
+            let state = arguments.iter().any(|a| a.role == Role::Agent && a.who.code.is_some());
+            let struck = arguments.iter().any(|a| a.role == Role::Target && a.who.code.is_some()) || !places.is_empty();
+            !from_the_ground(tree, site) && (state && struck || air_in_clause(tree, site))
+        }
         Need::AirClause => air_in_clause(tree, site) && !from_the_ground(tree, site) && (tree.child(site.trigger(), Rel::Obj).is_some() || tree.is_passive(site.trigger()) || !places.is_empty()),
         Need::Conferring => {
             let partners = arguments.len();

@@ -138,7 +138,7 @@ fn verb_group(tree: &Tree<'_>, site: &Site, at: usize, mut state: Modality) -> M
 }
 
 /// Verbs which say of their subject that it takes place, or that it does not.
-fn happens(tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn happens(tree: &Tree<'_>, word: usize) -> bool {
     const HAPPENING: &[&str] = &["take", "happen", "occur", "begin", "start", "open", "resume", "come", "go", "proceed", "follow", "continue", "hold", "last", "end", "schedule", "plan", "expect", "cancel", "postpone", "delay", "call", "carry", "launch", "conduct", "report", "record", "stage", "convene", "arrange", "organise", "organize", "set", "prepare", "rule", "suspend", "exist", "materialise", "materialize", "agree", "announce", "reach", "complete", "finish", "commence", "kick", "be", "mount", "make", "do", "sign", "declare", "impose", "extend", "renew", "break", "collapse", "expire", "propose", "reject", "discuss", "host", "abandon", "require", "involve"];
     verb(tree.low(word)).is_some_and(|verb| HAPPENING.contains(&verb.lemma)) || matches!(tree.low(word), "staged" | "convened" | "due" | "likely" | "possible" | "imminent" | "scheduled" | "under" | "place")
 }
@@ -215,7 +215,7 @@ fn under_verb(tree: &Tree<'_>, kind: EventKind, site: &Site, at: usize, rel: Rel
                 return Some(apply(state, Modality::Negated));
             }
             // What an event comes after or before has its own time: "after the talks he will return".
-            if prepositional && matches!(case, "after" | "following" | "since" | "despite" | "before" | "during" | "amid" | "over" | "about" | "on") && !matches!(lemma, "agree" | "call" | "decide" | "plan") {
+            if prepositional && matches!(case, "after" | "following" | "since" | "despite" | "before" | "during" | "amid" | "over" | "about" | "on" | "in" | "at" | "from" | "under") && !matches!(lemma, "agree" | "call" | "decide" | "plan") && !(matches!(case, "at" | "in") && tree.children(head).any(|c| matches!(tree.low(c), "will" | "'ll" | "'ll" | "would"))) {
                 return None;
             }
             if prepositional && matches!(lemma, "plan" | "agree" | "prepare" | "schedule" | "arrange" | "set" | "slate" | "invite") && matches!(case, "for" | "on" | "to") && kind != EventKind::CeaseFire {

@@ -109,12 +109,17 @@ fn verb_cue(doc: &Doc<'_>, tree: &Tree<'_>, word: usize, verb: &Verb) -> Vec<Sta
         return Vec::new();
     }
     let Some(subject) = speaker_of(doc, tree, word) else { return Vec::new() };
+    let named_behind = word.checked_sub(2).filter(|w| *w > subject && tree.tag(word - 1) == Tag::Comma && tree.tag(*w).is_proper() && tree.words[*w].name == 0);
     let mut contents = if matches!(verb.lemma, "accuse" | "blame") { accusation(tree, word).into_iter().collect() } else { content::of_saying(tree, word, tree.noun_phrase(subject)) };
     // "X said:" says what follows in the next sentences.
     if contents.is_empty() && tree.low(tree.len() - 1) == ":" {
         contents.push(Span::new(tree.span.end, tree.span.end));
     }
     let speakers = if coreference::is_reference(tree, subject) { first_who(doc, tree, subject) } else { whole_who(doc, tree, subject) };
+    let mut speakers = speakers;
+    if let Some(name) = named_behind {
+        speakers.span = Span::new(speakers.span.start, tree.words[name].end as usize);
+    }
     // "X told Interfax that ...": the outlet relays it.
     let mut relays: Vec<Who> = Vec::new();
     if matches!(verb.lemma, "tell" | "inform") {
@@ -122,8 +127,7 @@ fn verb_cue(doc: &Doc<'_>, tree: &Tree<'_>, word: usize, verb: &Verb) -> Vec<Sta
         relays.extend(listener.filter(|o| relays_it(doc, tree, *o)).map(|o| first_who(doc, tree, o)));
     }
     relays.extend(tree.prepositional(word).filter(|(case, c)| matches!(*case, "to" | "with") && relays_it(doc, tree, *c)).map(|(_, c)| first_who(doc, tree, c)));
-    let speaker = speakers;
-    contents.into_iter().map(|content| Statement { speaker: Some(speaker.clone()), relays: relays.clone(), cue, content }).collect()
+    contents.into_iter().map(|content| Statement { speaker: Some(speakers.clone()), relays: relays.clone(), cue, content }).collect()
 }
 
 /// "accused Israel of bombing Aleppo": what the accusation is.
@@ -166,6 +170,10 @@ fn relays_it(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
 /// A speaker's whole phrase, conjuncts included: "residents and officials".
 fn whole_who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Who {
     let mut found = first_who(doc, tree, head);
+    // "A Russian lawmaker on the committee, Andrey Krasov, told ...": the name is part of it.
+    if let Some(name) = tree.children_by(head, Rel::Appos).find(|c| *c > head && tree.tag(*c).is_proper()) {
+        found.span = Span::new(found.span.start, tree.bytes(tree.noun_phrase(name)).end.max(found.span.end));
+    }
     if let Some(last) = tree.conjuncts(head).into_iter().max().filter(|last| *last > head && *last < head + 12) {
         found.span = Span::new(found.span.start, tree.bytes(tree.noun_phrase(last)).end.max(found.span.end));
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A file of the repository.
+#[allow(dead_code, reason = "not every test file reads one")]
 pub(crate) fn path(relative: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
 }
@@ -18,11 +19,17 @@ pub(crate) fn example(name: &str) -> Command {
     Command::new(program)
 }
 
+/// Whether expected output is to be written anew.
+#[allow(dead_code, reason = "not every test file has expected output")]
+pub(crate) fn updating() -> bool {
+    std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1")
+}
+
 /// Compares with the expected text in a file; with `UPDATE_GOLDEN=1` writes that file instead.
 #[allow(dead_code, reason = "not every test file has expected output")]
 pub(crate) fn assert_golden(relative: &str, actual: &str) {
     let path = path(relative);
-    if std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
+    if updating() {
         std::fs::write(&path, actual).expect("the repository is writable");
         return;
     }
