@@ -107,6 +107,15 @@ pub(crate) fn everybody(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Opt
 pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     let range = tree.noun_phrase(head);
     let span = tree.bytes(range);
+    // "Joseph R. Biden, Jr.", "scores of civilians": the name, and the people counted.
+    if matches!(tree.low(head), "jr." | "sr." | "jr" | "sr") && head > 1 && tree.tag(head - 1) == Tag::Comma {
+        return who(doc, tree, head - 2);
+    }
+    if QUANTITIES.contains(&tree.low(head))
+        && let Some(counted) = tree.children_by(head, Rel::Nmod).find(|c| *c > head && tree.case(*c) == "of" && !coreference::is_reference(tree, *c))
+    {
+        return who(doc, tree, counted).into_iter().map(|who| Who { span, ..who }).collect();
+    }
     if coreference::is_reference(tree, head) {
         let found = coreference::resolve(doc, tree, head);
         if !found.is_empty() {
@@ -183,6 +192,9 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     let code = noun.and_then(|noun| from_context(doc, tree, head, noun));
     vec![Who { span, code, name: None, certainty }]
 }
+
+/// Nouns that only count what follows with "of".
+const QUANTITIES: &[&str] = &["scores", "dozens", "hundreds", "thousands", "number", "handful", "majority", "most", "some", "many", "several", "lot", "group", "groups", "members", "pair", "couple", "rest", "remnants", "units", "contingent", "part", "half", "bulk", "all", "none", "column", "convoy", "elements", "positions", "one"];
 
 /// What any part of a state is.
 const STATE_BODY: Agent = Agent { sector: "government", kind: AgentKind::Body, plural: false };

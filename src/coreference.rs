@@ -106,8 +106,8 @@ pub(crate) fn resolve(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Refere
         Wanted::Group => nearest(doc, at, 4, |hit| hit.kind() == NameKind::Group).into_iter().collect(),
         Wanted::Organisation => nearest(doc, at, 4, |hit| hit.kind() == NameKind::Organisation).into_iter().collect(),
         Wanted::Several => several(doc, at),
-        Wanted::Two => distinct(doc, at, 2),
-        Wanted::Three => distinct(doc, at, 3),
+        Wanted::Two => listed(doc, at, 2).unwrap_or_else(|| distinct(doc, at, 2)),
+        Wanted::Three => listed(doc, at, 3).unwrap_or_else(|| distinct(doc, at, 3)),
         Wanted::Speaker => Vec::new(),
         Wanted::Partial => partial(doc, at, tree.low(head)).into_iter().collect(),
     }
@@ -221,6 +221,27 @@ fn together(doc: &Doc<'_>, window: Span) -> Vec<Referent> {
         end = hit.span.end;
     }
     found
+}
+
+/// The last list of exactly `count` actors before `at` that stand together: "Russia, Iran and Turkey ... the three countries".
+fn listed(doc: &Doc<'_>, at: usize, count: usize) -> Option<Vec<Referent>> {
+    windows(doc, at, 8).find_map(|window| {
+        let mut from = window.start;
+        let mut found = None;
+        while from < window.end {
+            let rest = Span::new(from, window.end);
+            let list = together(doc, rest);
+            let next = doc.hits_in(rest).iter().find(|hit| hit.code.is_some()).map(|hit| hit.span.end);
+            if list.len() == count {
+                found = Some(list);
+            }
+            match next {
+                Some(next) => from = next,
+                None => break,
+            }
+        }
+        found
+    })
 }
 
 /// The last `count` different actors before `at` (the nearest sentences first), in text order.

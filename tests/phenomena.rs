@@ -254,7 +254,7 @@ fn cases(path: &Path) -> Vec<Case> {
 fn expectations(line: &str, indented: bool, case: &Case) -> Result<Vec<Expected>, String> {
     let mentions = || case.checks.iter().flat_map(|check| &check.expected).filter_map(|expected| if let Expected::Mention(anchor) = expected { Some(anchor.clone()) } else { None });
     if indented {
-        let anchor = mentions().last().ok_or("a field before any mention")?;
+        let anchor = mentions().next_back().ok_or("a field before any mention")?;
         return Ok(vec![Expected::Field(anchor, field(line)?)]);
     }
     if line == "nothing" || line == "nothing else" {

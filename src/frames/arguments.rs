@@ -52,6 +52,12 @@ fn prefer_forces(tree: &Tree<'_>, site: &Site, found: &mut Vec<Argument>) {
     let object = tree.child(site.trigger(), Rel::Obj).map(|o| tree.bytes(tree.noun_phrase(o)));
     let Some(object) = object else { return };
     let Some(forces) = found.iter().position(|a| a.who.span == object) else { return };
+    // "Trump's decision to withdraw troops": bare troops are those of whoever withdraws them.
+    let bare = found[forces].who.certainty == Certainty::Noun && !tree.words_in(object).any(|w| tree.words[w].name > 0);
+    let owner = found.iter().enumerate().find(|(i, a)| *i != forces && a.who.code.as_ref().is_some_and(|code| code.sector().is_none())).and_then(|(_, a)| a.who.code.clone());
+    if bare && owner.is_some() {
+        found[forces].who.code = owner;
+    }
     if found[forces].who.code.is_none()
         && let Some(code) = found.iter().find_map(|a| a.who.code.clone())
     {
@@ -205,6 +211,14 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
                     }
                 }
             }
+            // "a truce for the north, signed on Thursday by ...": the participle that follows, wherever the parser hung it.
+            if found.is_empty() {
+                let last = site.words.iter().copied().max().unwrap_or(trigger);
+                let next = (last + 1..tree.len().min(last + 9)).find(|w| tree.tag(*w).is_verb() || tree.tag(*w).is_aux() || matches!(tree.low(*w), ";" | "and" | "which" | "that"));
+                if let Some(participle) = next.filter(|w| matches!(tree.tag(*w), Tag::Vbn | Tag::Vbd) && verb(tree.low(*w)).is_some_and(|verb| verb.is_any(classes)) && tree.children_by(*w, Rel::Nsubj).all(|s| s <= last)) {
+                    found.extend(by_phrase(tree, participle));
+                }
+            }
             found
         }
         Via::Subject => {
@@ -226,6 +240,8 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
         }
         Via::By => if tree.is_passive(trigger) { by_phrase(tree, trigger).into_iter().collect() } else { Vec::new() },
         Via::SupportSubject(classes) => match site.support(tree, classes) {
+            // Who offers a truce is a party to it.
+            Some((_, verb)) if slot.role == Role::Broker && verb.lemma == "offer" => Vec::new(),
             Some((word, _)) if site.governor.is_some_and(|g| !matches!(g.rel, Rel::Nsubj | Rel::NsubjPass)) && !tree.is_passive(word) => {
                 let mut found: Vec<usize> = controller(tree, word).or_else(|| tree.subject(word)).into_iter().collect();
                 found.extend(other_subjects(tree, word, &found));
@@ -259,6 +275,8 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
         },
         // "stressed the need for a ceasefire": whoever calls for it, through the nouns between.
         Via::CalledBy => called_by(tree, site).into_iter().collect(),
+        // "agreed on measures to strengthen the truce": parties through the nouns between.
+        Via::AgreedBy => agreed_by(tree, site).into_iter().collect(),
         // "accused Israel of air strikes"
         Via::Accused => match site.governor {
             Some(governor) if matches!(tree.case(governor.through), "of" | "for" | "over") && verb(tree.low(governor.word)).is_some_and(|verb| matches!(verb.lemma, "accuse" | "blame" | "suspect" | "condemn" | "criticise" | "criticize" | "denounce")) => tree.child(governor.word, Rel::Obj).into_iter().collect(),
@@ -279,7 +297,7 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
                 }
                 found
             }
-            _ => Vec::new(),
+            _ => site_children().filter(|(_, c)| tree.rel(*c) == Rel::AclRelcl && is_harm(tree, *c)).filter_map(|(_, c)| tree.child(c, Rel::Obj)).collect(),
         },
         Via::Victim => match site.governor {
             Some(governor) if matches!(governor.rel, Rel::Obl | Rel::OblAgent) && matches!(tree.case(governor.through), "in" | "by" | "during" | "from") && is_harm(tree, governor.word) => passive_subject(tree, governor.word).or_else(|| (verb(tree.low(governor.word)).is_none() || tree.low(governor.word).starts_with("die")).then(|| tree.subject(governor.word)).flatten()).into_iter().collect(),
@@ -356,6 +374,22 @@ fn called_by(tree: &Tree<'_>, site: &Site) -> Option<usize> {
                 return subject.filter(|s| *s != through);
             }
         } else {
+            return None;
+        }
+        through = at;
+    }
+    None
+}
+
+/// Who agrees on something about the trigger: the subject of a verb of agreement above it.
+fn agreed_by(tree: &Tree<'_>, site: &Site) -> Option<usize> {
+    let mut through = site.words.last().copied()?;
+    for at in tree.ancestors(through).take(5) {
+        if tree.tag(at).is_verb() && verb(tree.low(at)).is_some_and(|verb| matches!(verb.lemma, "agree" | "sign" | "commit" | "pledge" | "promise" | "undertake" | "accept" | "reach" | "conclude")) {
+            return if tree.is_passive(at) { by_phrase(tree, at) } else { tree.subject(at).filter(|s| *s != through) };
+        }
+        let passes = tree.tag(at).is_noun() && !matches!(tree.rel(through), Rel::AclRelcl) || tree.tag(at).is_verb() && matches!(tree.rel(at), Rel::Acl | Rel::Xcomp | Rel::Advcl);
+        if !passes {
             return None;
         }
         through = at;

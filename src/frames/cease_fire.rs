@@ -24,6 +24,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Party, via: Via::Accused },
         Slot { role: Role::Party, via: Via::ParticipleBy(&[Agree, Violate]) },
         Slot { role: Role::Party, via: Via::SupportSubject(&[Agree, Violate]) },
+        Slot { role: Role::Party, via: Via::AgreedBy },
         Slot { role: Role::Party, via: Via::SupportBy(&[Agree, Violate]) },
         Slot { role: Role::Party, via: Via::SupportPreposition(&[Agree, Violate], &["with", "between"]) },
     ],

@@ -99,6 +99,8 @@ pub(crate) enum Via {
     Harmed,
     /// The object of a verb of harm that follows a verb trigger: "bombed the base, killing ten men".
     Harming,
+    /// Whoever agrees on something about it: "agreed on measures to strengthen the truce".
+    AgreedBy,
     /// Whoever calls for it, through nouns of calling: "stressed the need for a ceasefire".
     CalledBy,
     /// The object of an accusation: "accused Israel of air strikes".

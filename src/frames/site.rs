@@ -41,6 +41,12 @@ impl Site {
             }
         }
         let governor = tree.head(top).filter(|head| tree.tag(*head).is_verb() || tree.tag(*head).is_aux()).map(|head| Governor { word: head, rel: tree.rel(top), through: top });
+        // "joined ministers in Paris for talks": a phrase of purpose or time belongs to the verb, wherever the parser hung it.
+        let governor = governor.or_else(|| {
+            let adverbial = tree.rel(top) == Rel::Nmod && matches!(tree.case(top), "for" | "at" | "during" | "after" | "before" | "following" | "via" | "by" | "in");
+            let verb = tree.ancestors(top).take(5).find(|at| tree.tag(*at).is_verb())?;
+            adverbial.then_some(Governor { word: verb, rel: Rel::Obl, through: top })
+        });
         // A verb right before the noun phrase governs it, whatever the parser made of a long modifier ("violating a 48-hour ceasefire").
         let start = tree.chunk_start(word);
         let before = start.checked_sub(1).filter(|v| tree.tag(*v).is_verb() && words.len() == 1);
