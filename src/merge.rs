@@ -98,16 +98,34 @@ fn affinity(group: &[Told], mention: &Told) -> Option<i32> {
     } else if own.is_empty() && known.is_empty() {
         score += 1;
     }
+    let targets = |told: &Told| told.mention.actors.iter().filter(|actor| actor.role == crate::event::Role::Target).filter_map(|actor| actor.code.clone()).collect::<Vec<_>>();
+    let (own_targets, known_targets): (Vec<_>, Vec<_>) = (targets(mention), group.iter().flat_map(targets).collect());
+    if !own_targets.is_empty() && !known_targets.is_empty() {
+        if own_targets.iter().any(|code| known_targets.contains(code)) {
+            score += 1;
+        } else if !mention.definite {
+            score -= 2;
+        }
+    }
     // One that happened and one that is only thought of are seldom the same.
     let last = &group[group.len() - 1];
     let real = |modality| matches!(modality, Modality::Actual);
-    if real(last.mention.modality) != real(mention.mention.modality) && mention.kind != EventKind::CeaseFire && mention.kind != EventKind::Withdrawal {
+    let process = matches!(mention.kind, EventKind::CeaseFire | EventKind::Withdrawal);
+    if real(last.mention.modality) != real(mention.mention.modality) && !process && mention.firm {
         score -= 2;
     }
     if mention.definite {
         score += 2;
     }
-    (score > 0).then_some(score)
+    // An article has seldom more than one truce or withdrawal of the same forces.
+    if process && score >= 0 {
+        score += 1;
+    }
+    // What stands close by is told together.
+    if mention.mention.sentence.start.saturating_sub(last.mention.sentence.end) < 200 {
+        score += 1;
+    }
+    (score > 1 || process && score > 0).then_some(score)
 }
 
 fn event(group: Vec<Told>) -> Event {
