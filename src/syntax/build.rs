@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use once_cell::sync::OnceCell;
 
 use super::model::{Model, Node, Scratch};
-use super::relations::Rel;
+use super::model::{Rel, Tag};
 use super::tree::{Tree, Word};
 use crate::GazetteerError;
 use crate::lexicon::surrogate;
@@ -48,7 +48,7 @@ impl<'t> Builder<'t> {
                 next += 1;
             }
             let name = hits.get(next).filter(|hit| hit.span.start < token.end as usize).map_or(0, |_| next as u32 + 1);
-            let word = Word { start: token.start, end: token.end, tag: super::tags::Tag::Fw, rel: Rel::Dep, head: 0, name };
+            let word = Word { start: token.start, end: token.end, tag: Tag::Fw, rel: Rel::Dep, head: 0, name };
             match words.last_mut() {
                 // A name is one word to the parser.
                 Some(last) if name > 0 && last.name == name => last.end = token.end,

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::relations::Rel;
-use super::tags::Tag;
+use super::model::Rel;
+use super::model::Tag;
 use crate::span::Span;
 
 /// A word of a sentence: a token, or a name of several tokens.

@@ -15,19 +15,19 @@ const FREE: u32 = DECISION;
 
 /// Situations with the decision always made in them.
 #[derive(Debug)]
-pub(crate) struct Habits {
+pub struct Habits {
     places: Vec<u32>,
 }
 
 impl Habits {
     /// No situation decides anything.
-    pub(crate) fn empty() -> Habits {
+    pub fn empty() -> Habits {
         Habits { places: vec![FREE; 1 << PLACE_BITS] }
     }
 
     /// Fixes the decision of a situation; false if its place is taken or the
     /// decision too large.
-    pub(crate) fn insert(&mut self, key: u32, decision: u8) -> bool {
+    pub fn insert(&mut self, key: u32, decision: u8) -> bool {
         let place = &mut self.places[(key >> (32 - PLACE_BITS)) as usize];
         let fits = *place & DECISION == FREE && u32::from(decision) < FREE;
         if fits {
@@ -38,7 +38,7 @@ impl Habits {
 
     /// The decision of the first of two situations that has one.
     #[inline(always)]
-    pub(crate) fn get(&self, keys: [u32; 2]) -> Option<u8> {
+    pub fn get(&self, keys: [u32; 2]) -> Option<u8> {
         keys.into_iter().find_map(|key| {
             let place = *self.places.get((key >> (32 - PLACE_BITS)) as usize)?;
             let found = (place ^ key) & !DECISION == 0 && place & DECISION != FREE;
@@ -47,14 +47,14 @@ impl Habits {
     }
 
     /// Situations with their decisions, by ascending key.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, u8)> {
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u8)> {
         // Places ascend with the keys in them.
         let taken = self.places.iter().filter(|p| **p & DECISION != FREE);
         taken.map(|p| (p & !DECISION, (p & DECISION) as u8))
     }
 
     /// Bytes of heap in use.
-    pub(crate) fn heap_size(&self) -> usize {
+    pub fn heap_size(&self) -> usize {
         self.places.len() * 4
     }
 }
@@ -66,7 +66,7 @@ fn key(feature: u64) -> u32 {
 /// The situation before a move, coarse and fine: the words it may join and
 /// their neighbours, by tag.
 #[inline(always)]
-pub(crate) fn move_keys(state: &State) -> [u32; 2] {
+pub fn move_keys(state: &State) -> [u32; 2] {
     let (s0, s1) = (state.token(state.on_stack(0)), state.token(state.on_stack(1)));
     let (b0, b1) = (state.token(state.upcoming(0)), state.token(state.upcoming(1)));
     let gaps = atom(u64::from(b0.gap) << 8 | u64::from(b1.gap));
@@ -76,7 +76,7 @@ pub(crate) fn move_keys(state: &State) -> [u32; 2] {
 /// The situation of a word that gets its head, coarse and fine: both tags, the
 /// side, and what hangs on them already.
 #[inline(always)]
-pub(crate) fn rel_keys(state: &State, head: u32, child: u32) -> [u32; 2] {
+pub fn rel_keys(state: &State, head: u32, child: u32) -> [u32; 2] {
     let (h, c) = (state.token(head), state.token(child));
     let left = child < head;
     let siblings = if left { h.left_rels } else { h.right_rels };

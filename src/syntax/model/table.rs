@@ -10,23 +10,23 @@ use super::features::Sink;
 /// The index is small enough to stay in the second-level cache, and a feature
 /// without a row is known to have none before any row is touched.
 #[derive(Debug)]
-pub(crate) struct Table<const C: usize> {
+pub struct Table<const C: usize> {
     index: Vec<u32>,
     rows: Vec<[i16; C]>,
 }
 
 /// Log of the number of places of a [`Table`].
-pub(crate) const PLACE_BITS: u32 = 16;
+pub const PLACE_BITS: u32 = 16;
 
 impl<const C: usize> Table<C> {
     /// A table in which no feature has weights.
-    pub(crate) fn empty() -> Table<C> {
+    pub fn empty() -> Table<C> {
         Table { index: vec![0; 1 << PLACE_BITS], rows: vec![[0; C]] }
     }
 
     /// Gives a feature (the high half of its hash) a row; false if both its
     /// places are taken or the table is full.
-    pub(crate) fn insert(&mut self, key: u32, row: [i16; C]) -> bool {
+    pub fn insert(&mut self, key: u32, row: [i16; C]) -> bool {
         let at = (key >> (32 - PLACE_BITS)) as usize;
         let number = self.rows.len() as u32;
         let Some(place) = [at, at ^ 1].into_iter().find(|&p| self.index[p] == 0) else {
@@ -57,28 +57,28 @@ impl<const C: usize> Table<C> {
     }
 
     /// Bytes of heap in use.
-    pub(crate) fn heap_size(&self) -> usize {
+    pub fn heap_size(&self) -> usize {
         self.index.len() * 4 + self.rows.len() * C * 2
     }
 }
 
 /// Adds up the rows of the features it is given.
-pub(crate) struct Scores<'t, const C: usize> {
+pub struct Scores<'t, const C: usize> {
     table: &'t Table<C>,
     /// The sums so far.
-    pub(crate) sums: [i16; C],
+    pub sums: [i16; C],
 }
 
 impl<'t, const C: usize> Scores<'t, C> {
     /// Sums of no features yet.
     #[inline(always)]
-    pub(crate) fn new(table: &'t Table<C>) -> Scores<'t, C> {
+    pub fn new(table: &'t Table<C>) -> Scores<'t, C> {
         Scores { table, sums: [0; C] }
     }
 
     /// The best of the first `count` classes; the first of equals.
     #[inline(always)]
-    pub(crate) fn best(&self, count: usize) -> usize {
+    pub fn best(&self, count: usize) -> usize {
         let mut best = 0;
         for (i, &score) in self.sums.iter().enumerate().take(count) {
             if score > self.sums[best] {
@@ -101,14 +101,14 @@ impl<const C: usize> Sink for Scores<'_, C> {
 }
 
 /// Log of the number of places of a [`SmallTable`].
-pub(crate) const SMALL_PLACE_BITS: u32 = 18;
+pub const SMALL_PLACE_BITS: u32 = 18;
 
 const SMALL_PLACES: usize = 1 << SMALL_PLACE_BITS;
 
 /// Rows of three weights, each packed with its check into four bytes: the
 /// parser asks for these most often, and they must stay in the cache.
 #[derive(Debug)]
-pub(crate) struct SmallTable {
+pub struct SmallTable {
     // Of fixed size, so that a masked hash needs no bounds check.
     rows: Box<[u32; SMALL_PLACES]>,
 }
@@ -118,7 +118,7 @@ const NO_ROW: u32 = 0x8080_8000;
 
 impl SmallTable {
     /// A table in which no feature has weights.
-    pub(crate) fn empty() -> SmallTable {
+    pub fn empty() -> SmallTable {
         let rows = vec![NO_ROW; SMALL_PLACES].into_boxed_slice();
         // The length is that of the type; the fallback is never built.
         SmallTable { rows: rows.try_into().unwrap_or_else(|_| Box::new([NO_ROW; SMALL_PLACES])) }
@@ -126,7 +126,7 @@ impl SmallTable {
 
     /// Gives a feature (the high half of its hash) a row; false if its place
     /// is taken.
-    pub(crate) fn insert(&mut self, key: u32, row: [i8; 3]) -> bool {
+    pub fn insert(&mut self, key: u32, row: [i8; 3]) -> bool {
         let at = (key >> (32 - SMALL_PLACE_BITS)) as usize;
         let check = key >> (24 - SMALL_PLACE_BITS) & 0xFF;
         if self.rows[at] != NO_ROW {
@@ -138,13 +138,13 @@ impl SmallTable {
     }
 
     /// Bytes of heap in use.
-    pub(crate) fn heap_size(&self) -> usize {
+    pub fn heap_size(&self) -> usize {
         self.rows.len() * 4
     }
 }
 
 /// Adds up the rows of a [`SmallTable`].
-pub(crate) struct SmallScores<'t> {
+pub struct SmallScores<'t> {
     table: &'t SmallTable,
     middle: u32,
     outer: u32,
@@ -153,13 +153,13 @@ pub(crate) struct SmallScores<'t> {
 impl<'t> SmallScores<'t> {
     /// Sums of no features yet.
     #[inline(always)]
-    pub(crate) fn new(table: &'t SmallTable) -> SmallScores<'t> {
+    pub fn new(table: &'t SmallTable) -> SmallScores<'t> {
         SmallScores { table, middle: 0, outer: 0 }
     }
 
     /// The three sums, each with the same number added.
     #[inline(always)]
-    pub(crate) fn sums(&self) -> [u32; 3] {
+    pub fn sums(&self) -> [u32; 3] {
         [self.outer & 0xFFFF, self.middle >> 16, self.outer >> 16]
     }
 }

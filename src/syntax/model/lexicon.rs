@@ -4,37 +4,37 @@
 //! unknown words are rare (one in ten thousand) and only cost accuracy.
 
 /// The word has one tag so nearly always that no decision is needed.
-pub(crate) const CERTAIN: u8 = 1;
+pub const CERTAIN: u8 = 1;
 /// The lower-cased word was frequent enough to have weights of its own.
-pub(crate) const KNOWN: u8 = 2;
+pub const KNOWN: u8 = 2;
 /// The hash is that of a stem, not of a word.
-pub(crate) const STEM: u8 = 4;
+pub const STEM: u8 = 4;
 /// The stem is not the one the suffix rules give, and is stored.
-pub(crate) const IRREGULAR: u8 = 8;
+pub const IRREGULAR: u8 = 8;
 
 /// What is known of one word or stem.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub struct Entry {
     /// High half of the word's hash; 0 marks a free place.
-    pub(crate) hash: u32,
+    pub hash: u32,
     /// High half of the stem's hash where it is irregular.
-    pub(crate) stem: u32,
+    pub stem: u32,
     /// Column of the most frequent tag.
-    pub(crate) tag: u8,
+    pub tag: u8,
     /// Some of the flags of this module.
-    pub(crate) flags: u8,
+    pub flags: u8,
 }
 
 /// An open-addressed table of entries.
 #[derive(Debug)]
-pub(crate) struct Lexicon {
+pub struct Lexicon {
     places: Vec<Entry>,
     shift: u32,
 }
 
 impl Lexicon {
     /// Builds the table; a hash that comes twice keeps its first entry.
-    pub(crate) fn new(entries: &[Entry]) -> Lexicon {
+    pub fn new(entries: &[Entry]) -> Lexicon {
         let size = (entries.len() * 3).next_power_of_two().max(16);
         let shift = 32 - size.trailing_zeros();
         let mut lexicon = Lexicon { places: vec![Entry::default(); size], shift };
@@ -52,7 +52,7 @@ impl Lexicon {
 
     /// Looks a word up by its hash.
     #[inline]
-    pub(crate) fn get(&self, hash: u64) -> Option<&Entry> {
+    pub fn get(&self, hash: u64) -> Option<&Entry> {
         let key = ((hash >> 32) as u32).max(1);
         let mask = self.places.len() - 1;
         let mut at = (key >> self.shift) as usize & mask;
@@ -70,7 +70,7 @@ impl Lexicon {
     }
 
     /// Bytes of heap in use.
-    pub(crate) fn heap_size(&self) -> usize {
+    pub fn heap_size(&self) -> usize {
         self.places.len() * std::mem::size_of::<Entry>()
     }
 }

@@ -10,14 +10,14 @@ macro_rules! relations {
         /// A dependency relation.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
-        pub(crate) enum Rel { $(#[doc = $doc] $name,)* }
+        pub enum Rel { $(#[doc = $doc] $name,)* }
 
         impl Rel {
             /// Every relation, in the order of the weight columns.
-            pub(crate) const ALL: &'static [Rel] = &[$(Rel::$name,)*];
+            pub const ALL: &'static [Rel] = &[$(Rel::$name,)*];
 
             /// The spelling of Universal Dependencies.
-            pub(crate) fn name(self) -> &'static str {
+            pub fn name(self) -> &'static str {
                 match self { $(Rel::$name => $spelling,)* }
             }
         }
@@ -70,32 +70,32 @@ relations! {
 }
 
 /// How many relations there are.
-pub(crate) const REL_COUNT: usize = Rel::ALL.len();
+pub const REL_COUNT: usize = Rel::ALL.len();
 
 impl Rel {
     /// The relation with this column number, if there is one.
-    pub(crate) fn from_index(index: usize) -> Option<Rel> {
+    pub fn from_index(index: usize) -> Option<Rel> {
         Rel::ALL.get(index).copied()
     }
 
     /// The relation's column number.
-    pub(crate) fn index(self) -> usize {
+    pub fn index(self) -> usize {
         self as usize
     }
 
     /// A nominal or clausal subject.
-    pub(crate) fn is_subject(self) -> bool {
+    pub fn is_subject(self) -> bool {
         matches!(self, Rel::Nsubj | Rel::NsubjPass | Rel::Csubj)
     }
 
     /// A nominal that a preposition or its position ties to a verb.
-    pub(crate) fn is_oblique(self) -> bool {
+    pub fn is_oblique(self) -> bool {
         matches!(self, Rel::Obl | Rel::OblAgent | Rel::OblUnmarked)
     }
 
     /// The relation of a treebank spelling; a subtype that is not kept apart
     /// goes to its base relation, and rare relations to `dep`.
-    pub(crate) fn from_treebank(spelling: &str) -> Rel {
+    pub fn from_treebank(spelling: &str) -> Rel {
         let base = spelling.split(':').next().unwrap_or(spelling);
         spelling.parse().or_else(|_| base.parse()).unwrap_or(Rel::Dep)
     }
@@ -103,7 +103,7 @@ impl Rel {
 
 /// A spelling that names no relation kept here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct UnknownRelation;
+pub struct UnknownRelation;
 
 impl fmt::Display for UnknownRelation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

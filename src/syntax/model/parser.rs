@@ -8,7 +8,7 @@ use super::state::{MOVES, Move, State, Token};
 use super::table::{Scores, SmallScores, SmallTable, Table};
 
 /// Columns of a relation row: the relations, filled up to whole registers.
-pub(crate) const REL_COLUMNS: usize = 48;
+pub const REL_COLUMNS: usize = 48;
 
 #[inline(always)]
 fn distance(from: u32, to: u32) -> u64 {
@@ -36,7 +36,7 @@ fn valency(token: &Token) -> u64 {
 
 /// Names the features of the next move.
 #[inline(always)]
-pub(crate) fn move_features(state: &State, sink: &mut impl Sink) {
+pub fn move_features(state: &State, sink: &mut impl Sink) {
     let (i0, i1) = (state.on_stack(0), state.on_stack(1));
     let (s0, s1, s2) = (state.token(i0), state.token(i1), state.token(state.on_stack(2)));
     let j0 = state.upcoming(0);
@@ -134,7 +134,7 @@ pub(crate) fn move_features(state: &State, sink: &mut impl Sink) {
 
 /// Names the features of the relation between two words about to be joined.
 #[inline(always)]
-pub(crate) fn rel_features(state: &State, head: u32, child: u32, sink: &mut impl Sink) {
+pub fn rel_features(state: &State, head: u32, child: u32, sink: &mut impl Sink) {
     let (h, c) = (state.token(head), state.token(child));
     let before = state.token(child.wrapping_sub(1));
     let after = state.token(child.wrapping_add(1));
@@ -180,20 +180,20 @@ pub(crate) fn rel_features(state: &State, head: u32, child: u32, sink: &mut impl
 
 /// The parser's weights.
 #[derive(Debug)]
-pub(crate) struct Parser {
+pub struct Parser {
     /// Rows of move weights.
-    pub(crate) moves: SmallTable,
+    pub moves: SmallTable,
     /// Rows of relation weights.
-    pub(crate) rels: Table<REL_COLUMNS>,
+    pub rels: Table<REL_COLUMNS>,
     /// Moves that need no decision.
-    pub(crate) move_habits: Habits,
+    pub move_habits: Habits,
     /// Relations that need no decision.
-    pub(crate) rel_habits: Habits,
+    pub rel_habits: Habits,
 }
 
 impl Parser {
     /// Parses the sentence `state` was prepared with.
-    pub(crate) fn parse(&self, state: &mut State) {
+    pub fn parse(&self, state: &mut State) {
         // Every word is pushed once and attached once.
         while !state.is_finished() {
             let step = self.choose(state);
@@ -207,7 +207,7 @@ impl Parser {
 
     /// The best move allowed.
     #[inline(always)]
-    pub(crate) fn choose(&self, state: &State) -> Move {
+    pub fn choose(&self, state: &State) -> Move {
         let may = MOVES.map(|m| state.allows(m));
         // Often there is no choice: nothing on the stack, or nothing left.
         match may {
@@ -227,7 +227,7 @@ impl Parser {
 
     /// The best relation for an arc.
     #[inline(always)]
-    pub(crate) fn label(&self, state: &State, head: u32, child: u32) -> Rel {
+    pub fn label(&self, state: &State, head: u32, child: u32) -> Rel {
         if head as usize == state.len {
             return Rel::Root;
         }
@@ -243,7 +243,7 @@ impl Parser {
 
 /// The allowed move with the highest score; the first of equals.
 #[inline(always)]
-pub(crate) fn best_move(scores: [u32; 3], may: [bool; 3]) -> Move {
+pub fn best_move(scores: [u32; 3], may: [bool; 3]) -> Move {
     let mut best = None;
     for (i, &step) in MOVES.iter().enumerate() {
         let score = scores[i];

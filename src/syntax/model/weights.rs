@@ -26,15 +26,15 @@ use super::tagger::{TAG_COLUMNS, Tagger};
 use super::tags::TAG_COUNT;
 
 /// The first bytes of a weight file.
-pub(crate) const MAGIC: [u8; 4] = *b"SYN1";
+pub const MAGIC: [u8; 4] = *b"SYN1";
 
 /// Bits of the key of a move row that are kept: place and check.
-pub(crate) const MOVE_KEY_SHIFT: u32 = 24 - SMALL_PLACE_BITS;
+pub const MOVE_KEY_SHIFT: u32 = 24 - SMALL_PLACE_BITS;
 
 /// Why bytes are not a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub(crate) enum ModelError {
+pub enum ModelError {
     /// The bytes do not begin like a weight file.
     NotAModel,
     /// The checksum does not fit.
@@ -63,7 +63,7 @@ impl std::error::Error for ModelError {}
 
 /// The checksum of a weight file's contents: a running hash of eight bytes at
 /// a time, to find damage, not forgery.
-pub(crate) fn checksum(bytes: &[u8]) -> u64 {
+pub fn checksum(bytes: &[u8]) -> u64 {
     let mut sum = 0xCBF2_9CE4_8422_2325u64;
     for chunk in bytes.chunks(8) {
         let mut word = [0u8; 8];
@@ -118,7 +118,7 @@ impl Reader<'_> {
 }
 
 /// Reads a tagger's and a parser's weights and their lexicon.
-pub(crate) fn read(bytes: &[u8]) -> Result<(Lexicon, Tagger, Parser), ModelError> {
+pub fn read(bytes: &[u8]) -> Result<(Lexicon, Tagger, Parser), ModelError> {
     let mut reader = Reader { rest: bytes };
     if reader.array::<4>().map_err(|_| ModelError::NotAModel)? != MAGIC {
         return Err(ModelError::NotAModel);

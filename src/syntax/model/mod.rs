@@ -1,31 +1,54 @@
-//! The tagger and the parser with their weights.
+//! Part-of-speech tags and dependency trees for tokenised English sentences.
+//!
+//! A [`Model`] is read from a weight file of about a megabyte; a [`Scratch`]
+//! holds the buffers one thread reuses from sentence to sentence.
+//!
+//! ```text
+//! look_up -> tag -> parse
+//! words.rs   tagger.rs   state.rs (moves), parser.rs (which move, which relation)
+//! ```
+//!
+//! All scores are integer sums, so results are the same on every machine, and
+//! time is linear in the number of words.
 
-use super::relations::Rel;
-use super::tags::Tag;
-use super::weights::ModelError;
-use super::lexicon::Lexicon;
-use super::parser::Parser;
-use super::state::State;
-use super::tagger::Tagger;
-use super::words::Word;
-use super::punctuation;
-use super::tagger;
-use super::weights;
+
+pub mod features;
+pub mod habits;
+pub mod lexicon;
+pub mod parser;
+pub mod punctuation;
+pub mod relations;
+pub mod state;
+pub mod table;
+pub mod tagger;
+pub mod tags;
+pub mod weights;
+pub mod words;
+
+pub use relations::Rel;
+pub use tags::{Tag, Upos};
+pub use weights::ModelError;
+
+use lexicon::Lexicon;
+use parser::Parser;
+use state::State;
+use tagger::Tagger;
+use words::Word;
 
 /// One word of an analysed sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Node {
+pub struct Node {
     /// The fine part of speech.
-    pub(crate) tag: Tag,
+    pub tag: Tag,
     /// The place of the head in the sentence; none for the root.
-    pub(crate) head: Option<u32>,
+    pub head: Option<u32>,
     /// The relation to the head.
-    pub(crate) rel: Rel,
+    pub rel: Rel,
 }
 
 /// Buffers for one analysis at a time.
 #[derive(Debug, Default)]
-pub(crate) struct Scratch {
+pub struct Scratch {
     words: Vec<Word>,
     tags: Vec<Tag>,
     state: State,
@@ -34,7 +57,7 @@ pub(crate) struct Scratch {
 
 /// A tagger and parser with their weights.
 #[derive(Debug)]
-pub(crate) struct Model {
+pub struct Model {
     lexicon: Lexicon,
     tagger: Tagger,
     parser: Parser,
@@ -43,7 +66,7 @@ pub(crate) struct Model {
 impl Model {
     /// Reads a weight file. Any bytes but those of a weight file give an
     /// error.
-    pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
+    pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
         let (lexicon, tagger, parser) = weights::read(bytes)?;
         Ok(Model { lexicon, tagger, parser })
     }
@@ -52,7 +75,7 @@ impl Model {
     ///
     /// A word may hold spaces ("Islamic State"). Words flagged in `names` are
     /// taken as proper nouns; a missing flag counts as false.
-    pub(crate) fn analyse<S: AsRef<str>>(
+    pub fn analyse<S: AsRef<str>>(
         &self,
         words: &[S],
         names: &[bool],
@@ -76,7 +99,7 @@ impl Model {
     }
 
     /// Bytes of heap the weights take.
-    pub(crate) fn heap_size(&self) -> usize {
+    pub fn heap_size(&self) -> usize {
         self.lexicon.heap_size()
             + self.tagger.table.heap_size()
             + self.parser.rels.heap_size()

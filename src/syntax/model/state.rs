@@ -7,52 +7,52 @@ use super::words::Word;
 
 /// One word as the parser sees it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Token {
+pub struct Token {
     /// Hash of the form, or of its class.
-    pub(crate) word: u64,
+    pub word: u64,
     /// Hash of the stem, or of its class.
-    pub(crate) stem: u64,
+    pub stem: u64,
     /// The tag as an atom.
-    pub(crate) tag: u64,
+    pub tag: u64,
     /// The tag's class as an atom: fewer of them than tags, so that features
     /// of many words still repeat.
-    pub(crate) class: u64,
+    pub class: u64,
     /// The tag as a number; past the tags for the root and for nothing.
-    pub(crate) kind: u8,
+    pub kind: u8,
     /// Dependents to the left so far.
-    pub(crate) left_count: u8,
+    pub left_count: u8,
     /// Dependents to the right so far.
-    pub(crate) right_count: u8,
+    pub right_count: u8,
     /// The relation to the head, once attached.
-    pub(crate) rel: u8,
+    pub rel: u8,
     /// The punctuation just before, one bit a kind.
-    pub(crate) gap: u8,
+    pub gap: u8,
     /// Finite verbs from here to the end, and to the next break; see `prepare`.
-    pub(crate) ahead: u8,
+    pub ahead: u8,
     /// Head, once attached.
-    pub(crate) head: u32,
+    pub head: u32,
     /// Leftmost, second leftmost, rightmost and second rightmost dependents.
-    pub(crate) left: [u32; 2],
+    pub left: [u32; 2],
     /// Rightmost and second rightmost dependents.
-    pub(crate) right: [u32; 2],
+    pub right: [u32; 2],
     /// Relations of the dependents to the left, one bit each.
-    pub(crate) left_rels: u64,
+    pub left_rels: u64,
     /// Relations of the dependents to the right, one bit each.
-    pub(crate) right_rels: u64,
+    pub right_rels: u64,
     /// Form of the last case marker or subordinator attached.
-    pub(crate) marker: u64,
+    pub marker: u64,
     /// Head noun of the noun phrase that starts here.
-    pub(crate) phrase: u32,
+    pub phrase: u32,
     /// Commas, verbs and coordinators before this word.
-    pub(crate) commas: u32,
+    pub commas: u32,
     /// Verbs before this word.
-    pub(crate) verbs: u32,
+    pub verbs: u32,
 }
 
 /// A move of the arc-hybrid system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum Move {
+pub enum Move {
     /// Push the next word.
     Shift,
     /// The next word becomes head of the top of the stack.
@@ -62,7 +62,7 @@ pub(crate) enum Move {
 }
 
 /// All moves, in the order of their weight columns.
-pub(crate) const MOVES: [Move; 3] = [Move::Shift, Move::Left, Move::Right];
+pub const MOVES: [Move; 3] = [Move::Shift, Move::Left, Move::Right];
 
 /// Punctuation that may end a phrase or clause: all but quotes and hyphens.
 const BREAK: u8 = 1 | 2 | 4 | 8;
@@ -109,18 +109,18 @@ fn class(tag: Tag) -> u64 {
 
 /// Stack, next word and tree; reused from sentence to sentence.
 #[derive(Debug, Default)]
-pub(crate) struct State {
+pub struct State {
     /// The words without punctuation, then the root, then a stand-in for words
     /// that are missing.
-    pub(crate) tokens: Vec<Token>,
+    pub tokens: Vec<Token>,
     /// For each token its place in the sentence.
-    pub(crate) places: Vec<u32>,
+    pub places: Vec<u32>,
     /// The stack, three stand-ins at the bottom.
-    pub(crate) stack: Vec<u32>,
+    pub stack: Vec<u32>,
     /// The next word.
-    pub(crate) next: usize,
+    pub next: usize,
     /// The number of tokens, which is also the root's place.
-    pub(crate) len: usize,
+    pub len: usize,
 }
 
 const ROOT_KIND: u8 = 60;
@@ -129,13 +129,13 @@ const NONE_KIND: u8 = 61;
 impl State {
     /// The place of the stand-in.
     #[inline(always)]
-    pub(crate) fn none(&self) -> u32 {
+    pub fn none(&self) -> u32 {
         self.len as u32 + 1
     }
 
     /// Sets the state to the start of a sentence. `words` carries `pad` words
     /// of padding on each side.
-    pub(crate) fn prepare(&mut self, words: &[Word], pad: usize, tags: &[Tag]) {
+    pub fn prepare(&mut self, words: &[Word], pad: usize, tags: &[Tag]) {
         self.len = tags.iter().filter(|t| !t.is_punct()).count();
         self.next = 0;
         let none = self.none();
@@ -211,7 +211,7 @@ impl State {
 
     /// The token at a place; the stand-in for any place outside.
     #[inline(always)]
-    pub(crate) fn token(&self, at: u32) -> &Token {
+    pub fn token(&self, at: u32) -> &Token {
         match self.tokens.get(at as usize) {
             Some(token) => token,
             None => &MISSING,
@@ -220,32 +220,32 @@ impl State {
 
     /// The place `depth` below the top of the stack.
     #[inline(always)]
-    pub(crate) fn on_stack(&self, depth: usize) -> u32 {
+    pub fn on_stack(&self, depth: usize) -> u32 {
         let at = self.stack.len().wrapping_sub(1 + depth);
         self.stack.get(at).copied().unwrap_or(u32::MAX)
     }
 
     /// How many words are on the stack.
     #[inline(always)]
-    pub(crate) fn depth(&self) -> usize {
+    pub fn depth(&self) -> usize {
         self.stack.len() - 3
     }
 
     /// The place `ahead` after the next word, the stand-in past the root.
     #[inline(always)]
-    pub(crate) fn upcoming(&self, ahead: usize) -> u32 {
+    pub fn upcoming(&self, ahead: usize) -> u32 {
         (self.next + ahead).min(self.len + 1) as u32
     }
 
     /// Whether every word has its head.
-    pub(crate) fn is_finished(&self) -> bool {
+    pub fn is_finished(&self) -> bool {
         self.next == self.len && self.depth() == 0
     }
 
     /// Whether a move may be made. The root takes a single dependent: with
     /// several words left on the stack at the end they must join first.
     #[inline(always)]
-    pub(crate) fn allows(&self, step: Move) -> bool {
+    pub fn allows(&self, step: Move) -> bool {
         let at_root = self.next >= self.len;
         match step {
             Move::Shift => !at_root,
@@ -256,7 +256,7 @@ impl State {
 
     /// The head and dependent a move would join.
     #[inline(always)]
-    pub(crate) fn arc(&self, step: Move) -> Option<(u32, u32)> {
+    pub fn arc(&self, step: Move) -> Option<(u32, u32)> {
         match step {
             Move::Shift => None,
             Move::Left => Some((self.next as u32, self.on_stack(0))),
@@ -266,7 +266,7 @@ impl State {
 
     /// Makes a move; `rel` labels the arc of a left or right move.
     #[inline(always)]
-    pub(crate) fn make(&mut self, step: Move, rel: Rel) {
+    pub fn make(&mut self, step: Move, rel: Rel) {
         let Some((head, child)) = self.arc(step) else {
             self.stack.push(self.next as u32);
             self.next += 1;

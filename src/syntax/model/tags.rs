@@ -5,7 +5,7 @@ use std::fmt;
 
 /// Universal part-of-speech classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Upos {
+pub enum Upos {
     /// Adjective.
     Adj,
     /// Adposition.
@@ -44,7 +44,7 @@ pub(crate) enum Upos {
 
 impl Upos {
     /// The name used in CoNLL-U files.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Upos::Adj => "ADJ",
             Upos::Adp => "ADP",
@@ -80,19 +80,19 @@ macro_rules! tags {
         /// A fine tag: the Penn tag together with its universal class.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
-        pub(crate) enum Tag { $(#[doc = $doc] $name,)* }
+        pub enum Tag { $(#[doc = $doc] $name,)* }
 
         impl Tag {
             /// Every tag, in the order of the weight columns.
-            pub(crate) const ALL: &'static [Tag] = &[$(Tag::$name,)*];
+            pub const ALL: &'static [Tag] = &[$(Tag::$name,)*];
 
             /// The Penn Treebank spelling.
-            pub(crate) fn xpos(self) -> &'static str {
+            pub fn xpos(self) -> &'static str {
                 match self { $(Tag::$name => $xpos,)* }
             }
 
             /// The universal class.
-            pub(crate) fn upos(self) -> Upos {
+            pub fn upos(self) -> Upos {
                 match self { $(Tag::$name => Upos::$upos,)* }
             }
         }
@@ -157,58 +157,58 @@ tags! {
 }
 
 /// How many tags there are.
-pub(crate) const TAG_COUNT: usize = Tag::ALL.len();
+pub const TAG_COUNT: usize = Tag::ALL.len();
 
 impl Tag {
     /// The tag with this column number, if there is one.
-    pub(crate) fn from_index(index: usize) -> Option<Tag> {
+    pub fn from_index(index: usize) -> Option<Tag> {
         Tag::ALL.get(index).copied()
     }
 
     /// The tag's column number.
-    pub(crate) fn index(self) -> usize {
+    pub fn index(self) -> usize {
         self as usize
     }
 
     /// A common or proper noun.
-    pub(crate) fn is_noun(self) -> bool {
+    pub fn is_noun(self) -> bool {
         matches!(self, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
     }
 
     /// A proper noun.
-    pub(crate) fn is_proper(self) -> bool {
+    pub fn is_proper(self) -> bool {
         matches!(self, Tag::Nnp | Tag::Nnps)
     }
 
     /// A main verb in any form.
-    pub(crate) fn is_verb(self) -> bool {
+    pub fn is_verb(self) -> bool {
         matches!(self.upos(), Upos::Verb)
     }
 
     /// An auxiliary, copula or modal in any form.
-    pub(crate) fn is_aux(self) -> bool {
+    pub fn is_aux(self) -> bool {
         matches!(self.upos(), Upos::Aux)
     }
 
     /// A verb or auxiliary that carries tense.
-    pub(crate) fn is_finite(self) -> bool {
+    pub fn is_finite(self) -> bool {
         use Tag::*;
         matches!(self, Vbp | Vbz | Vbd | AuxVbp | AuxVbz | AuxVbd | Md)
     }
 
     /// Any pronoun.
-    pub(crate) fn is_pronoun(self) -> bool {
+    pub fn is_pronoun(self) -> bool {
         matches!(self.upos(), Upos::Pron)
     }
 
     /// Any punctuation mark.
-    pub(crate) fn is_punct(self) -> bool {
+    pub fn is_punct(self) -> bool {
         matches!(self.upos(), Upos::Punct)
     }
 
     /// The tag for a pair of treebank columns. Rare combinations, most of them
     /// slips of annotation, go to the tag that shares the Penn spelling.
-    pub(crate) fn from_treebank(xpos: &str, upos: &str) -> Tag {
+    pub fn from_treebank(xpos: &str, upos: &str) -> Tag {
         match (xpos, upos) {
             ("NNP", "ADJ" | "VERB") => return Tag::NnpAdj,
             ("WDT" | "IN", "PRON") => return Tag::Wdt,

@@ -7,16 +7,16 @@ use super::tags::{TAG_COUNT, Tag};
 use super::words::Word;
 
 /// Columns of a tag row: the tags, filled up to whole vector registers.
-pub(crate) const TAG_COLUMNS: usize = 56;
+pub const TAG_COLUMNS: usize = 56;
 
 /// Words of padding before and after a sentence, so that looking around needs
 /// no bounds.
-pub(crate) const PAD: usize = 2;
+pub const PAD: usize = 2;
 
 /// How a sentence is cased, which decides what a capital letter tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum Casing {
+pub enum Casing {
     /// Ordinary text.
     Sentence,
     /// Nearly every longer word is capitalised.
@@ -26,7 +26,7 @@ pub(crate) enum Casing {
 }
 
 /// Analyses the words of a sentence into `words`, with padding.
-pub(crate) fn look_up<S: AsRef<str>>(forms: &[S], lexicon: &Lexicon, words: &mut Vec<Word>) -> Casing {
+pub fn look_up<S: AsRef<str>>(forms: &[S], lexicon: &Lexicon, words: &mut Vec<Word>) -> Casing {
     words.clear();
     words.resize(PAD, Word { hint: 200, ..Word::default() });
     let (mut lower, mut lower_long, mut capital) = (0usize, 0usize, 0usize);
@@ -54,7 +54,7 @@ pub(crate) fn look_up<S: AsRef<str>>(forms: &[S], lexicon: &Lexicon, words: &mut
 /// Names the features of the tag of `words[at]`; `before` are the tags of the
 /// last word and the one before it (numbers past the tags mean "none").
 #[inline(always)]
-pub(crate) fn features(words: &[Word], at: usize, before: [u8; 2], casing: Casing, sink: &mut impl Sink) {
+pub fn features(words: &[Word], at: usize, before: [u8; 2], casing: Casing, sink: &mut impl Sink) {
     let (Some(w), Some(p), Some(pp)) = (words.get(at), words.get(at - 1), words.get(at - 2)) else {
         return;
     };
@@ -102,15 +102,15 @@ pub(crate) fn features(words: &[Word], at: usize, before: [u8; 2], casing: Casin
 
 /// The tagger's weights.
 #[derive(Debug)]
-pub(crate) struct Tagger {
+pub struct Tagger {
     /// Rows of tag weights.
-    pub(crate) table: Table<TAG_COLUMNS>,
+    pub table: Table<TAG_COLUMNS>,
 }
 
 impl Tagger {
     /// Tags analysed words. Words flagged in `names` are proper nouns; words
     /// with a certain tag get it without being scored.
-    pub(crate) fn tag(&self, words: &[Word], names: &[bool], casing: Casing, tags: &mut Vec<Tag>) {
+    pub fn tag(&self, words: &[Word], names: &[bool], casing: Casing, tags: &mut Vec<Tag>) {
         tags.clear();
         let mut before = [100u8, 101];
         for (i, word) in words.iter().enumerate().take(words.len().saturating_sub(PAD)).skip(PAD) {

@@ -7,7 +7,7 @@
 
 /// Receives the names of the features of one decision. Scoring adds up weight
 /// rows; training collects the names.
-pub(crate) trait Sink {
+pub trait Sink {
     /// Takes one feature.
     fn put(&mut self, feature: u64);
 }
@@ -24,38 +24,38 @@ const TEMPLATE: u64 = 0xA076_1D64_78BD_642F;
 
 /// An atom for a small number: a tag, a relation, a distance.
 #[inline(always)]
-pub(crate) fn atom(value: u64) -> u64 {
+pub fn atom(value: u64) -> u64 {
     let x = (value + 1).wrapping_mul(SMALL);
     x ^ (x >> 29)
 }
 
 /// A feature of one atom.
 #[inline(always)]
-pub(crate) fn f1(template: u64, a: u64) -> u64 {
+pub fn f1(template: u64, a: u64) -> u64 {
     a.wrapping_add(template.wrapping_mul(TEMPLATE)).wrapping_mul(SPREAD)
 }
 
 /// A feature of two atoms.
 #[inline(always)]
-pub(crate) fn f2(template: u64, a: u64, b: u64) -> u64 {
+pub fn f2(template: u64, a: u64, b: u64) -> u64 {
     f1(template, a.wrapping_add(b.rotate_left(17)))
 }
 
 /// A feature of three atoms.
 #[inline(always)]
-pub(crate) fn f3(template: u64, a: u64, b: u64, c: u64) -> u64 {
+pub fn f3(template: u64, a: u64, b: u64, c: u64) -> u64 {
     f2(template, a.wrapping_add(c.rotate_left(37)), b)
 }
 
 /// A feature of four atoms.
 #[inline(always)]
-pub(crate) fn f4(template: u64, a: u64, b: u64, c: u64, d: u64) -> u64 {
+pub fn f4(template: u64, a: u64, b: u64, c: u64, d: u64) -> u64 {
     f3(template, a.wrapping_add(d.rotate_left(51)), b, c)
 }
 
 /// A feature of five atoms.
 #[inline(always)]
-pub(crate) fn f5(template: u64, a: u64, b: u64, c: u64, d: u64, e: u64) -> u64 {
+pub fn f5(template: u64, a: u64, b: u64, c: u64, d: u64, e: u64) -> u64 {
     f4(template, a.wrapping_add(e.rotate_left(9)), b, c, d)
 }
 
@@ -63,7 +63,7 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// Lower-cases the ASCII letters among eight bytes at once.
 #[inline(always)]
-pub(crate) fn lower8(x: u64) -> u64 {
+pub fn lower8(x: u64) -> u64 {
     let ones = 0x0101_0101_0101_0101u64;
     let low = x & !HIGH;
     let from_a = low.wrapping_add(ones.wrapping_mul(0x80 - 0x41));
@@ -87,7 +87,7 @@ fn step(hash: u64, x: u64) -> u64 {
 
 /// Hashes of a word as written and in lower case.
 #[inline]
-pub(crate) fn hash_word(bytes: &[u8]) -> (u64, u64) {
+pub fn hash_word(bytes: &[u8]) -> (u64, u64) {
     let start = (bytes.len() as u64).wrapping_mul(SMALL);
     let (mut exact, mut lower) = (start, start);
     let mut chunks = bytes.chunks_exact(8);

@@ -11,30 +11,30 @@ const UNKNOWN_HINT: u8 = 64;
 
 /// One analysed word.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Word {
+pub struct Word {
     /// Hash of the lower-cased form.
-    pub(crate) lower: u64,
+    pub lower: u64,
     /// Hash of the lower-cased form, or of shape and ending where the form is
     /// too rare for weights of its own.
-    pub(crate) lex: u64,
+    pub lex: u64,
     /// Hash of the stem, or of shape and ending where it is too rare.
-    pub(crate) stem: u64,
+    pub stem: u64,
     /// The last four bytes, lower-cased, the last one highest.
-    pub(crate) suffix: u32,
+    pub suffix: u32,
     /// The first four bytes, lower-cased, the first one lowest.
-    pub(crate) prefix: u32,
+    pub prefix: u32,
     /// Letter case, digits, hyphens: one of 64 classes.
-    pub(crate) shape: u8,
+    pub shape: u8,
     /// Column of the usual tag, or `64 + shape` for an unknown word.
-    pub(crate) hint: u8,
+    pub hint: u8,
     /// The usual tag may be taken without asking.
-    pub(crate) certain: bool,
+    pub certain: bool,
 }
 
 impl Word {
     /// Analyses a form.
     #[inline]
-    pub(crate) fn new(form: &str, lexicon: &Lexicon) -> Word {
+    pub fn new(form: &str, lexicon: &Lexicon) -> Word {
         let bytes = form.as_bytes();
         let (exact, lower) = hash_word(bytes);
         let (prefix, suffix) = affixes(bytes);
@@ -65,7 +65,7 @@ impl Word {
 
     /// Whether the form starts with a capital letter.
     #[inline]
-    pub(crate) fn is_capitalised(&self) -> bool {
+    pub fn is_capitalised(&self) -> bool {
         matches!(self.shape & 7, 2..=4)
     }
 }
@@ -113,7 +113,7 @@ fn shape(bytes: &[u8]) -> u8 {
 
 /// Hash of the stem as the suffix rules give it.
 #[inline]
-pub(crate) fn regular_stem(bytes: &[u8], suffix: u32, lower: u64) -> u64 {
+pub fn regular_stem(bytes: &[u8], suffix: u32, lower: u64) -> u64 {
     let len = stem_length(bytes, suffix);
     let hash = if len == bytes.len() { lower } else { hash_word(&bytes[..len]).1 };
     hash.wrapping_mul(STEM_SALT)
@@ -140,7 +140,7 @@ fn stem_length(bytes: &[u8], suffix: u32) -> usize {
 }
 
 /// The stem hash of a lemma, for filling the lexicon.
-pub(crate) fn stem_of(form: &str) -> u64 {
+pub fn stem_of(form: &str) -> u64 {
     let bytes = form.as_bytes();
     regular_stem(bytes, affixes(bytes).1, hash_word(bytes).1)
 }

@@ -5,7 +5,7 @@
 //! between, or of the phrase a pair of marks encloses. So the parser never sees
 //! punctuation as words, only as gaps, and the rule is applied afterwards.
 
-use super::model::Node;
+use super::Node;
 use super::relations::Rel;
 use super::tags::Tag;
 
@@ -14,7 +14,7 @@ const CLIMB: usize = 40;
 
 /// Gives every punctuation mark of `nodes` its head. `places` are the places
 /// of the words, ascending; `opened` is a buffer.
-pub(crate) fn attach(places: &[u32], opened: &mut Vec<u32>, nodes: &mut [Node]) {
+pub fn attach(places: &[u32], opened: &mut Vec<u32>, nodes: &mut [Node]) {
     let root = places.iter().copied().find(|&p| head(nodes, p).is_none());
     let mut words_before = 0;
     opened.clear();
