@@ -6,6 +6,7 @@ use once_cell::sync::OnceCell;
 
 use super::model::{Model, Node, Scratch};
 use super::model::{Rel, Tag};
+use super::segments::segments;
 use super::tree::{Tree, Word};
 use crate::GazetteerError;
 use crate::lexicon::surrogate;
@@ -66,12 +67,29 @@ impl<'t> Builder<'t> {
             if word.name == 0 && own.starts_with(char::is_lowercase) { surrogate(&self.lower[bytes]).unwrap_or(own) } else { own }
         };
         let forms: Vec<&str> = words.iter().map(form).collect();
+        let lower: Vec<&str> = words.iter().map(|word| &self.lower[word.start as usize..word.end as usize]).collect();
+        let pieces = segments(&lower);
         SCRATCH.with_borrow_mut(|(scratch, nodes)| {
-            self.model.analyse(&forms, &forced, scratch, nodes);
-            for (i, (word, node)) in words.iter_mut().zip(nodes.iter()).enumerate() {
-                word.tag = node.tag;
-                word.rel = node.rel;
-                word.head = node.head.unwrap_or(i as u32).min(forms.len() as u32 - 1);
+            let mut main_root = None;
+            for piece in pieces {
+                self.model.analyse(&forms[piece.clone()], &forced[piece.clone()], scratch, nodes);
+                for (i, node) in nodes.iter().enumerate() {
+                    let at = piece.start + i;
+                    let word = &mut words[at];
+                    word.tag = node.tag;
+                    word.rel = node.rel;
+                    word.head = match node.head {
+                        Some(head) => (piece.start as u32 + head).min(piece.end as u32 - 1),
+                        None => {
+                            // Later pieces hang loosely on the first.
+                            let root = *main_root.get_or_insert(at as u32);
+                            if root != at as u32 {
+                                word.rel = Rel::Parataxis;
+                            }
+                            root
+                        }
+                    };
+                }
             }
         });
         Tree::new(self.text, self.lower, span, words)

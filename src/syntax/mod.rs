@@ -2,6 +2,7 @@
 
 mod build;
 pub mod model;
+mod segments;
 mod tree;
 
 pub(crate) use build::{Builder, model};

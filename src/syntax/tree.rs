@@ -374,7 +374,7 @@ impl<'t> Tree<'t> {
                 object.filter(|_| !each_other).or_else(|| self.subject(head))
             }
             Rel::Advcl if !self.children_by(verb, Rel::Mark).any(|m| matches!(self.low(m), "that" | "because")) => self.subject(head).or_else(|| self.passive_subject(head)),
-            Rel::Acl if matches!(self.tag(verb), Tag::Vbg) => Some(head),
+            Rel::Acl if matches!(self.tag(verb), Tag::Vbg) || self.is_lost_past(verb) => Some(head),
             Rel::AclRelcl if self.children(verb).all(|c| !self.rel(c).is_subject()) => None,
             _ => None,
         }
@@ -383,7 +383,12 @@ impl<'t> Tree<'t> {
     /// Whether a verb is passive: "was bombed", or a participle after its noun ("the town bombed by").
     pub(crate) fn is_passive(&self, verb: usize) -> bool {
         self.children(verb).any(|c| matches!(self.rel(c), Rel::AuxPass | Rel::NsubjPass))
-            || self.tag(verb) == Tag::Vbn && matches!(self.rel(verb), Rel::Acl | Rel::Amod) && !self.children_by(verb, Rel::Aux).any(|a| matches!(self.low(a), "have" | "has" | "had"))
+            || self.tag(verb) == Tag::Vbn && matches!(self.rel(verb), Rel::Acl | Rel::Amod) && !self.is_lost_past(verb) && !self.children_by(verb, Rel::Aux).any(|a| matches!(self.low(a), "have" | "has" | "had"))
+    }
+
+    /// A past tense that the tagger took for a participle: "jets bombed rebels", an object behind and its noun right before.
+    fn is_lost_past(&self, verb: usize) -> bool {
+        self.child(verb, Rel::Obj).is_some_and(|o| o > verb) && self.head(verb).is_some_and(|head| head < verb && self.noun_phrase(head).end == verb)
     }
 
     /// The nominals that a verb or noun governs through prepositions, each with its preposition.
