@@ -246,8 +246,11 @@ fn people_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
 
 /// "the coalition", "coalition warplanes", "a Riyadh-led coalition": whose it is, or the one named before.
 fn coalition(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
-    let word = std::iter::once(head).chain(tree.children(head).filter(|c| *c < head)).find(|w| tree.words[*w].name == 0 && matches!(tree.low(*w), "coalition" | "alliance"))?;
-    let leader = tree.children(word).chain(tree.children(head)).filter(|c| tree.low(*c) == "led").flat_map(|led| tree.children(led)).find_map(|c| doc.hit(tree, c)).and_then(|hit| hit.code.clone());
+    let led = |word: usize| tree.children(word).chain(tree.children(head)).filter(|c| tree.low(*c) == "led" || tree.low(*c).ends_with("-led")).flat_map(|led| std::iter::once(led).chain(tree.children(led))).find_map(|c| doc.hit(tree, c)).and_then(|hit| hit.code.clone());
+    let named = std::iter::once(head).chain(tree.children(head).filter(|c| *c < head)).find(|w| tree.words[*w].name == 0 && matches!(tree.low(*w), "coalition" | "alliance"));
+    // "Saudi-led warplanes" are the coalition's too.
+    let word = named.or_else(|| led(head).is_some().then_some(head))?;
+    let leader = led(word);
     // "the pro-Assad coalition"
     let side = tree.children(word).filter(|c| *c < word).find_map(|c| doc.hit(tree, c)).and_then(|hit| hit.code.clone());
     if leader.is_none() && side.is_some() {

@@ -256,7 +256,7 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
                 let verb = governor.word;
                 let subject = if tree.is_passive(verb) { tree.passive_subject(verb).or_else(|| tree.subject(verb)) } else { controller(tree, verb).or_else(|| tree.subject(verb)) };
                 let mut found: Vec<usize> = subject.into_iter().collect();
-                if tree.low(verb).starts_with("join") {
+                if ["join", "host", "receiv", "invit", "welcom", "visit"].iter().any(|stem| tree.low(verb).starts_with(stem)) {
                     found.extend(tree.child(verb, Rel::Obj));
                 }
                 found.retain(|s| !site.words.contains(s));

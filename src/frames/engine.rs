@@ -79,7 +79,11 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
             continue;
         }
         let arguments = arguments(doc, tree, frame, &site);
-        let places = places(doc, tree, frame.kind, &site);
+        let mut places = places(doc, tree, frame.kind, &site);
+        // "had left Kunduz": a place right behind the verb, whatever the parser called it.
+        if reading.verb && frame.kind == EventKind::Withdrawal && places.is_empty() {
+            places.extend(place_behind(doc, tree, first));
+        }
         if !satisfied(doc, scan, tree, reading, &site, &arguments, &places) {
             continue;
         }
@@ -97,6 +101,13 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         return Some(mention);
     }
     None
+}
+
+fn place_behind(doc: &Doc<'_>, tree: &Tree<'_>, verb: usize) -> Option<Place> {
+    let (head, _) = tree.chunk(verb + 1)?;
+    let hit = doc.hit(tree, head).filter(|hit| hit.place.is_some() && !hit.is_adjective())?;
+    let index = (tree.words[head].name as usize).checked_sub(1)?;
+    Some(Place { role: crate::event::LocationRole::From, span: hit.span, hit: index })
 }
 
 /// Whether the trigger's own clause says that it took place: a finite or perfect verb of its own, or one that says so of the noun.
@@ -119,7 +130,8 @@ fn trigger_span(tree: &Tree<'_>, reading: &Reading, site: &Site, span: Span) -> 
     }
     let verb = site.trigger();
     let word = (verb + 1..tree.len().min(verb + 8)).find(|i| tree.low(*i) == reading.particle)?;
-    let own = tree.head(word).is_some_and(|head| head == verb || tree.head(head) == Some(verb)) || word == verb + 1;
+    // "pull his brigades out of Goma": nothing but the object between.
+    let own = word == verb + 1 || tree.head(word).is_some_and(|head| head == verb || tree.head(head) == Some(verb)) || (verb + 1..word).all(|w| !tree.tag(w).is_verb() && !tree.tag(w).is_punct());
     if !own {
         return None;
     }
@@ -155,16 +167,22 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
             let struck = arguments.iter().any(|a| a.role == Role::Target && a.who.code.is_some()) || !places.is_empty();
             !from_the_ground(tree, site) && (state && struck || air_in_clause(tree, site))
         }
+        Need::AirClause if pronoun_for_aircraft(doc, tree, site) => !from_the_ground(tree, site),
         Need::AirClause => air_in_clause(tree, site) && !from_the_ground(tree, site) && (tree.child(site.trigger(), Rel::Obj).is_some() || tree.is_passive(site.trigger()) || !places.is_empty()),
         Need::Conferring => {
             let partners = arguments.len();
             let coded = arguments.iter().filter(|a| a.who.code.is_some()).count();
-            let object = tree.child(site.trigger(), Rel::Obj);
+            let object = tree.child(site.trigger(), Rel::Obj).filter(|o| tree.low(*o) != "face");
             let object_fits = object.is_none_or(|o| can_act(doc, tree, o));
             // Without a code, people in office: "Participants will meet in Tunis".
             let official = arguments.iter().any(|a| tree.words_in(a.who.span).any(|w| agent_noun(tree, w).is_some_and(|noun| matches!(noun.sector, "government" | "envoys" | "officials" | "military")) || matches!(tree.low(w), "participants" | "delegations" | "sides" | "parties" | "teams" | "representatives")));
             partners > 0 && (coded > 0 || official && object.is_none_or(|o| agent_noun(tree, o).is_some())) && object_fits
         }
+        Need::Guests => tree.child(site.trigger(), Rel::Obj).is_some_and(|guest| {
+            let person = doc.hit(tree, guest).is_some_and(|hit| hit.is_person()) || tree.children(guest).any(|c| tree.rel(c) == Rel::Flat && doc.hit(tree, c).is_some_and(|hit| hit.is_person()));
+            let official = agent_noun(tree, guest).is_some_and(|noun| noun.kind == AgentKind::Person && matches!(noun.sector, "government" | "envoys")) || matches!(tree.low(guest), "counterpart" | "delegation");
+            (person || official) && arguments.iter().any(|a| a.who.code.is_some()) && !tree.is_passive(site.trigger())
+        }),
         Need::Session => session(doc, tree, site, arguments),
         Need::Forces => forces(doc, scan, tree, reading, site, arguments, places),
         Need::Fighters => fighters(doc, tree, site, arguments, places),
@@ -175,9 +193,10 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
 fn from_the_ground(tree: &Tree<'_>, site: &Site) -> bool {
     const GROUND: &[&str] = &["artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger", "strikers", "workers", "union", "unions", "commandos", "drivers", "dockers", "teachers", "nurses", "doctors", "staff", "miners", "farmers", "pilots", "crews", "employees", "strikers", "roadside-bomb"];
     let near = |word: usize| GROUND.contains(&tree.low(word));
-    let own = site.words.iter().any(|word| tree.children(*word).any(|c| near(c) || tree.children(c).any(near)));
+    let own = site.words.iter().any(|word| tree.children(*word).any(|c| !(site.is_verb && matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass)) && (near(c) || tree.children(c).any(near))));
     let behind = tree.phrases_after(site.words.iter().copied().max().unwrap_or(0)).into_iter().take(1).any(|(case, c)| case == "by" && (near(c) || tree.children(c).any(near)));
-    own || behind || site.clause(tree).is_some_and(|clause| tree.children(clause).any(|c| near(c)))
+    // What is struck may be a bus: only who strikes, and with what, counts.
+    own || behind || site.clause(tree).is_some_and(|clause| tree.children(clause).any(|c| near(c) && !matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass)))
 }
 
 /// Aircraft or their weapons as subject or instrument of the verb.
@@ -196,6 +215,15 @@ fn air_in_clause(tree: &Tree<'_>, site: &Site) -> bool {
         own || child || agent_noun(tree, word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military" && AIR.contains(&low))
     })
 }
+
+/// "Jets took off at dawn. They struck two villages": a pronoun for the aircraft that the sentence before is about.
+fn pronoun_for_aircraft(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
+    let pronoun = tree.subject(site.trigger()).is_some_and(|s| matches!(tree.low(s), "they" | "it"));
+    let before = doc.sentence_at(tree.span.start).checked_sub(1).and_then(|i| doc.trees[i].as_ref());
+    pronoun && before.is_some_and(|before| (0..before.len()).any(|w| before.rel(w).is_subject() && agent_noun(before, w).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military") && AIRCRAFT.contains(&before.low(w))))
+}
+
+const AIRCRAFT: &[&str] = &["warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers"];
 
 /// Whether a "meeting" or "conference" is one of people who act: it has participants, or it is one told before.
 fn session(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument]) -> bool {

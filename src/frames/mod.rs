@@ -51,6 +51,8 @@ pub(crate) enum Need {
     AirClause,
     /// Somebody who can confer.
     Conferring,
+    /// Somebody in office as its object: "received the foreign minister".
+    Guests,
     /// A definite or modified phrase, or a partner: a bare or possessive standing body does not count.
     Session,
     /// Armed forces that leave, or a place left in an article about armed forces.
