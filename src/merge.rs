@@ -1,6 +1,9 @@
 //! From mentions to events: which mentions tell of one happening, and what the event as a whole is.
 
-use crate::event::{Actor, Event, EventDate, EventKind, Location, LocationRole, Mention, Modality, Phase, Source};
+use chrono::NaiveDate;
+
+use crate::code::{ActorCode, CountryCode};
+use crate::event::{Actor, Event, EventDate, EventKind, Location, LocationRole, Mention, Modality, Phase, Role, Source};
 use crate::text::fold::fold;
 
 /// A finished mention with its kind.
@@ -18,16 +21,66 @@ pub(crate) struct Told {
 
 /// The events of an article, in the order of their first mentions.
 pub(crate) fn events(told: Vec<Told>) -> Vec<Event> {
-    let mut groups: Vec<Vec<Told>> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for mention in told {
-        let best = groups.iter().enumerate().filter_map(|(i, group)| Some((affinity(group, &mention)?, i))).max_by_key(|(score, i)| (*score, *i));
+        let facts = Facts::of(&mention);
+        let recent = groups.len().saturating_sub(RECENT);
+        let best = groups.iter().enumerate().skip(recent).filter_map(|(i, group)| Some((affinity(group, &mention, &facts)?, i))).max();
         match best {
-            Some((_, i)) => groups[i].push(mention),
-            None => groups.push(vec![mention]),
+            Some((_, i)) => groups[i].add(mention, facts),
+            None => groups.push(Group { told: vec![mention], facts }),
         }
     }
-    groups.iter_mut().for_each(|group| settle(group));
-    groups.into_iter().map(event).collect()
+    groups.into_iter().map(|mut group| { settle(&mut group.told); event(group.told) }).collect()
+}
+
+/// Only so many of the last events can a mention belong to, so that time stays linear on any input.
+const RECENT: usize = 64;
+
+/// Mentions of one happening, and what they say of it.
+struct Group {
+    told: Vec<Told>,
+    facts: Facts,
+}
+
+/// What mentions are compared by.
+#[derive(Default)]
+struct Facts {
+    dates: Vec<(NaiveDate, NaiveDate)>,
+    places: Vec<(String, Option<CountryCode>, u8)>,
+    actors: Vec<ActorCode>,
+    targets: Vec<ActorCode>,
+}
+
+impl Facts {
+    fn of(told: &Told) -> Facts {
+        let mention = &told.mention;
+        let codes = |target: bool| mention.actors.iter().filter(|actor| actor.role != Role::Broker && (actor.role == Role::Target) == target).filter_map(|actor| actor.code.clone()).collect();
+        let place = mention.locations.iter().find(|place| place.role != LocationRole::To);
+        Facts {
+            dates: mention.date.as_ref().and_then(|date| date.start.zip(date.end)).into_iter().collect(),
+            places: place.map(|place| (fold(place.name.as_deref().unwrap_or(&place.text)), place.country, told.breadth)).into_iter().collect(),
+            actors: codes(false),
+            targets: codes(true),
+        }
+    }
+}
+
+impl Group {
+    fn add(&mut self, mention: Told, facts: Facts) {
+        fn extend<T: PartialEq>(own: &mut Vec<T>, more: Vec<T>) {
+            for fact in more {
+                if !own.contains(&fact) {
+                    own.push(fact);
+                }
+            }
+        }
+        extend(&mut self.facts.dates, facts.dates);
+        extend(&mut self.facts.places, facts.places);
+        extend(&mut self.facts.actors, facts.actors);
+        extend(&mut self.facts.targets, facts.targets);
+        self.told.push(mention);
+    }
 }
 
 /// A bare noun is as real as the mention before it: a withdrawal announced is still to come when "the withdrawal" is spoken of next.
@@ -45,73 +98,64 @@ fn settle(group: &mut [Told]) {
 }
 
 /// How well a mention fits a group; `None` where it is another happening.
-fn affinity(group: &[Told], mention: &Told) -> Option<i32> {
-    if group[0].kind != mention.kind {
+fn affinity(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
+    let last = group.told.last()?;
+    if last.kind != mention.kind {
         return None;
     }
+    let known = &group.facts;
+    // A cease-fire has a history, and stays one.
+    let process = matches!(mention.kind, EventKind::CeaseFire | EventKind::Withdrawal);
+    let history = mention.kind == EventKind::CeaseFire;
     let mut score = 0;
-    let dates = |told: &Told| told.mention.date.as_ref().and_then(|date| Some((date.start?, date.end?)));
-    // Two days that do not meet are two events (a cease-fire has a history, and stays one).
-    if let Some(own) = dates(mention) {
-        let mut known = group.iter().filter_map(dates).peekable();
-        if known.peek().is_some() {
-            if known.any(|(start, end)| own.0 <= end && start <= own.1) {
-                score += 3;
-            } else if mention.kind != EventKind::CeaseFire {
-                return None;
-            } else {
-                score -= 2;
-            }
-        }
-    }
-    let places = |told: &Told| told.mention.locations.iter().filter(|place| place.role != LocationRole::To).map(|place| (fold(place.name.as_deref().unwrap_or(&place.text)), place.country, told.breadth)).next();
-    if let Some((own, own_country, own_breadth)) = places(mention) {
-        let known: Vec<_> = group.iter().filter_map(places).collect();
-        if known.iter().any(|(name, _, _)| *name == own) {
+    // Two days that do not meet are two events.
+    if let Some((start, end)) = own.dates.first()
+        && !known.dates.is_empty()
+    {
+        if known.dates.iter().any(|(from, to)| start <= to && from <= end) {
             score += 3;
-        } else if !known.is_empty() {
-            // A town and its country go together; two towns, or two countries, do not.
-            let within = known.iter().any(|(_, country, breadth)| *country == own_country && *breadth != own_breadth);
-            if within {
-                score += 1;
-            } else if mention.kind == EventKind::CeaseFire {
-                score -= 2;
-            } else {
-                return None;
-            }
-        }
-    }
-    let codes = |told: &Told| told.mention.actors.iter().filter(|actor| actor.role != crate::event::Role::Broker && actor.role != crate::event::Role::Target).filter_map(|actor| actor.code.clone()).collect::<Vec<_>>();
-    let own = codes(mention);
-    let known: Vec<_> = group.iter().flat_map(codes).collect();
-    if !own.is_empty() && !known.is_empty() {
-        let shared = own.iter().filter(|code| known.contains(code)).count();
-        if shared == 0 {
+        } else if history {
+            score -= 2;
+        } else {
             return None;
         }
+    }
+    if let Some((name, country, breadth)) = own.places.first()
+        && !known.places.is_empty()
+    {
+        if known.places.iter().any(|(other, _, _)| other == name) {
+            score += 3;
+        } else if known.places.iter().any(|(_, other, other_breadth)| other == country && other_breadth != breadth) {
+            // A town and its country go together; two towns, or two countries, do not.
+            score += 1;
+        } else if history {
+            score -= 2;
+        } else {
+            return None;
+        }
+    }
+    let shared = own.actors.iter().filter(|code| known.actors.contains(code)).count();
+    if !own.actors.is_empty() && !known.actors.is_empty() {
         let conferring = matches!(mention.kind, EventKind::Meeting | EventKind::VideoConference);
         // Talks of A with B are not talks of A with C.
-        if conferring && own.len() >= 2 && known.len() >= 2 && shared < own.len().min(known.len()).min(2) {
+        let other_partner = conferring && own.actors.len() >= 2 && known.actors.len() >= 2 && shared < 2;
+        if shared == 0 || other_partner {
             return None;
         }
         score += 2 * shared as i32;
-    } else if own.is_empty() && known.is_empty() {
+    } else if own.actors.is_empty() && known.actors.is_empty() {
         score += 1;
     }
-    let targets = |told: &Told| told.mention.actors.iter().filter(|actor| actor.role == crate::event::Role::Target).filter_map(|actor| actor.code.clone()).collect::<Vec<_>>();
-    let (own_targets, known_targets): (Vec<_>, Vec<_>) = (targets(mention), group.iter().flat_map(targets).collect());
-    if !own_targets.is_empty() && !known_targets.is_empty() {
-        if own_targets.iter().any(|code| known_targets.contains(code)) {
+    if !own.targets.is_empty() && !known.targets.is_empty() {
+        if own.targets.iter().any(|code| known.targets.contains(code)) {
             score += 1;
         } else if !mention.definite {
             score -= 2;
         }
     }
     // One that happened and one that is only thought of are seldom the same.
-    let last = &group[group.len() - 1];
-    let real = |modality| matches!(modality, Modality::Actual);
-    let process = matches!(mention.kind, EventKind::CeaseFire | EventKind::Withdrawal);
-    if real(last.mention.modality) != real(mention.mention.modality) && !process && mention.firm {
+    let real = |told: &Told| told.mention.modality == Modality::Actual;
+    if real(last) != real(mention) && !process && mention.firm {
         score -= 2;
     }
     if mention.definite {

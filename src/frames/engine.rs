@@ -209,7 +209,7 @@ fn air_in_clause(tree: &Tree<'_>, site: &Site) -> bool {
     arguments.extend(tree.prepositional(trigger).filter(|(case, _)| matches!(*case, "by" | "with" | "from" | "in")).map(|(_, c)| c));
     arguments.into_iter().flat_map(|word| tree.conjuncts(word)).any(|word| {
         let low = tree.low(word);
-        let own = AIR.contains(&low) && low != "fighters";
+        let own = (AIR.contains(&low) || AIR.contains(&low.trim_end_matches('s'))) && low != "fighters";
         let noun = matches!(low, "force" | "forces" | "fighters" | "strikes" | "attacks" | "campaign" | "raids");
         let child = tree.children(word).any(|c| AIR.contains(&tree.low(c)) && (!matches!(tree.low(c), "fighters")) || noun && matches!(tree.low(c), "air" | "aerial" | "jet"));
         own || child || agent_noun(tree, word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military" && AIR.contains(&low))
@@ -294,12 +294,19 @@ fn fighters(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument],
     agent && subject_fights && object_is_place && left
 }
 
+/// How many triggers away a double can be.
+const NEIGHBOURS: usize = 12;
+
 /// One event in one clause has one trigger: the noun that names it ("will gather for talks", "summit meeting").
 fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
     let mut drop = vec![false; found.len()];
+    // Mentions stand in text order: those of one sentence are neighbours.
     for i in 0..found.len() {
-        for j in 0..found.len() {
-            if i == j || drop[i] || drop[j] || found[i].sentence != found[j].sentence {
+        let sentence = found[i].sentence;
+        let from = found[..i].iter().rposition(|m| m.sentence != sentence).map_or(0, |at| at + 1).max(i.saturating_sub(NEIGHBOURS));
+        let to = found[i..].iter().position(|m| m.sentence != sentence).map_or(found.len(), |at| i + at).min(i + NEIGHBOURS);
+        for j in from..to {
+            if i == j || drop[i] || drop[j] {
                 continue;
             }
             let Some(tree) = doc.trees[found[i].sentence].as_ref() else { continue };

@@ -44,7 +44,7 @@ pub(crate) struct TriggerScan {
 }
 
 /// Words which say that an article is about attacks from the air.
-const AIR: &str = "warplane|warplanes|war plane|war planes|fighter jet|fighter jets|jet|jets|bomber aircraft|drone|drones|aircraft|plane|planes|helicopter|helicopters|air force|air power|airpower|air forces|gunship|gunships|from the air|aerial|airstrike|airstrikes|air strike|air strikes|air raid|air raids|barrel bomb|barrel bombs|cruise missile|cruise missiles|missile strike|missile strikes|air campaign|air-strike|air-strikes|bombers|sorties|unmanned|warheads|tomahawk|air defences|air defenses|bombing campaign|b-52|f-16|f-16s|f-15|mig|sukhoi|guided missiles|airpower|air war|from above|overhead";
+const AIR: &str = "warplane|warplanes|war plane|war planes|fighter jet|fighter jets|jet|jets|bomber aircraft|drone|drones|aircraft|plane|planes|helicopter|helicopters|air force|air power|airpower|air forces|gunship|gunships|from the air|aerial|airstrike|airstrikes|air strike|air strikes|air raid|air raids|barrel bomb|barrel bombs|cruise missile|cruise missiles|missile strike|missile strikes|air campaign|air-strike|air-strikes|bombers|sorties|unmanned|warheads|tomahawk|air defences|air defenses|bombing campaign|b-52|f-16|f-16s|f-15|mig|sukhoi|guided missiles|airpower|air war|from above|overhead|mirages|rafales|sukhois|predator|reaper|uav|uavs|f-35";
 
 /// Words which say that an article is about armed forces.
 const FORCES: &str = "troops|soldiers|soldier|army|military|forces|fighters|rebels|militants|insurgents|militia|militias|militiamen|peacekeepers|tanks|battalion|brigade|brigades|regiment|marines|guerrillas|guerillas|mercenaries|paratroopers|gunmen|combatants|infantry|occupation|front line|frontline|armed|security forces|combat|offensive|war";
@@ -149,7 +149,18 @@ impl TriggerScan {
             }
             at = found.end();
         }
+        let (air, forces) = (scan.air, scan.forces);
+        scan.candidates.retain(|candidate| candidate.readings.iter().any(|reading| plausible(reading.need, air, forces)));
         scan
+    }
+}
+
+/// Whether an ambiguous trigger can count at all in an article that names air power and armed forces so often.
+fn plausible(need: Need, air: usize, forces: usize) -> bool {
+    match need {
+        Need::AirArticle | Need::AirClause => air > 0,
+        Need::Fighters => forces > 0,
+        Need::Nothing | Need::Conferring | Need::Guests | Need::Session | Need::Forces => true,
     }
 }
 

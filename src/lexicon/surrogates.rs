@@ -18,7 +18,7 @@ const EVENTS: &[(&str, &[&str])] = &[
     ("removed", &["withdrawn", "redeployed", "evacuated"]),
     ("removing", &["withdrawing", "redeploying", "evacuating"]),
     ("took", &["withdrew"]),
-    ("attacked", &["bombed", "bombarded", "shelled", "strafed"]),
+    ("attacked", &["struck", "pounded", "bombed", "bombarded", "shelled", "strafed"]),
     ("attacking", &["bombing", "bombarding", "shelling", "strafing"]),
 ];
 
