@@ -100,10 +100,9 @@ fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
     }
     // n't stands apart from its verb.
     let body = &text[at..stop];
-    let lower_tail = body.len() >= 4 && body.is_char_boundary(body.len().saturating_sub(3));
     let negation = ["n't", "n’t", "N'T"].iter().find(|suffix| body.ends_with(**suffix) && body.len() > suffix.len());
     match negation {
-        Some(suffix) if lower_tail => {
+        Some(suffix) => {
             out.push(Token::new(at, stop - suffix.len()));
             out.push(Token::new(stop - suffix.len(), stop));
         }
