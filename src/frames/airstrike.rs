@@ -17,6 +17,7 @@ pub(super) static FRAME: Frame = Frame {
     verbs: &[
         (Need::Nothing, "airstrike|carpet-bomb|barrel-bomb|dive-bomb|firebomb from|strafe"),
         (Need::AirArticle, "bomb|bombard"),
+        (Need::Ordnance, "drop|fire|launch|unleash|rain"),
         (Need::AirClause, "strike|hit|attack|pound|raid|target|pummel|hammer|blast|shell|blitz|rocket|destroy|flatten|level"),
     ],
     noun_slots: &[
@@ -44,5 +45,5 @@ pub(super) static FRAME: Frame = Frame {
         "hunger", "dock", "rail", "labor", "labour", "general", "teacher", "teachers", "worker", "workers", "train", "bus", "truckers", "nurses", "doctors", "pilots", "union", "unions", "pay", "student", "students", "school", "sympathy", "solidarity", "wildcat", "suicide", "car", "truck", "roadside", "vehicle", "mosque", "market", "embassy",
         "police", "ground", "commando", "cattle", "cross-border", "dawn", "night", "drug", "tax", "house", "pre-dawn", "artillery", "mortar", "tank", "rocket", "letter", "nail", "mail", "pipe", "petrol", "marathon", "lightning", "first-strike", "nuclear", "bus-driver", "climate", "rent", "naval", "one-day", "24-hour", "security", "immigration", "ice", "commandos", "ship", "lorry", "motorcycle", "town", "subway", "metro", "twin", "knife", "terror", "terrorist", "arson", "cyber", "bank",
     ],
-    not_of: &["deal", "agreement", "chord", "balance", "bargain", "record", "note", "compromise", "pose", "market", "tone", "blow", "accord", "road", "target", "goal", "milestone", "peak", "low", "high", "snag", "headlines", "box", "jackpot"],
+    not_of: &["deal", "agreement", "chord", "balance", "bargain", "record", "note", "compromise", "pose", "tone", "blow", "accord", "milestone", "peak", "snag", "headlines", "box", "jackpot"],
 };

@@ -87,6 +87,10 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         if !satisfied(doc, scan, tree, reading, &site, &arguments, &places) {
             continue;
         }
+        let mut arguments = arguments;
+        if frame.kind == EventKind::Airstrike {
+            people_of_the_place(doc, tree, &mut arguments, &places);
+        }
         let modality = modality(tree, frame.kind, &site);
         let phase = (frame.kind == EventKind::CeaseFire).then(|| phase(tree, &site, modality));
         let definite = !reading.verb && site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "both") && tree.rel(c) == Rel::Det));
@@ -101,6 +105,19 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         return Some(mention);
     }
     None
+}
+
+/// People struck whom the text calls by no nation ("two villagers", "14 civilians") are those of the place.
+fn people_of_the_place(doc: &Doc<'_>, tree: &Tree<'_>, arguments: &mut [Argument], places: &[Place]) {
+    let Some(country) = places.iter().find_map(|place| doc.hits[place.hit].country()) else { return };
+    for target in arguments.iter_mut().filter(|a| a.role == Role::Target && a.who.certainty == crate::actors::Certainty::Noun) {
+        let words = tree.words_in(target.who.span);
+        let named = words.clone().any(|w| tree.words[w].name > 0 || matches!(tree.low(w), "their" | "its" | "his" | "our"));
+        let noun = words.rev().find_map(|w| agent_noun(tree, w));
+        if let Some(noun) = noun.filter(|noun| !named && noun.kind == AgentKind::Person && !matches!(target.who.code, Some(crate::code::ActorCode::Group(_))) && !(noun.fights() && !noun.acts_for_state())) {
+            target.who.code = Some(crate::actors::combine(&crate::code::ActorCode::State(country), Some(noun)));
+        }
+    }
 }
 
 fn place_behind(doc: &Doc<'_>, tree: &Tree<'_>, verb: usize) -> Option<Place> {
@@ -160,7 +177,15 @@ fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Ra
 fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
     match reading.need {
         Need::Nothing => true,
+        // A state's bombing is one from the air.
+        Need::AirArticle if site.is_verb && scan.air == 0 => !from_the_ground(tree, site) && arguments.iter().any(|a| a.role == Role::Agent && a.who.code.as_ref().is_some_and(|code| code.is_state())),
         Need::AirArticle => scan.air > 0 && !from_the_ground(tree, site),
+        Need::Ordnance => {
+            const ORDNANCE: &[&str] = &["bomb", "bombs", "missile", "missiles", "munitions", "explosives", "rockets", "ordnance", "barrels", "napalm"];
+            let object = tree.child(site.trigger(), Rel::Obj).or_else(|| tree.child(site.trigger(), Rel::NsubjPass));
+            let bombs = object.is_some_and(|o| tree.conjuncts(o).into_iter().any(|o| ORDNANCE.contains(&tree.low(o)) && !tree.children(o).any(|c| matches!(tree.low(c), "petrol" | "ballistic" | "barrel" | "anti-aircraft" | "test" | "grad"))));
+            bombs && (air_in_subject(tree, site) || tree.low(site.trigger()).starts_with("drop"))
+        }
         Need::AirClause if scan.air > 2 && matches!(tree.low(site.trigger()), "strike" | "strikes" | "struck" | "striking") => {
             // In an article about an air war a state that strikes somebody does so from the air.
             let state = arguments.iter().any(|a| a.role == Role::Agent && a.who.code.is_some());
@@ -191,29 +216,45 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
 
 /// Weapons of the ground in the trigger's own phrase or clause.
 fn from_the_ground(tree: &Tree<'_>, site: &Site) -> bool {
-    const GROUND: &[&str] = &["artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger", "strikers", "workers", "union", "unions", "commandos", "drivers", "dockers", "teachers", "nurses", "doctors", "staff", "miners", "farmers", "pilots", "crews", "employees", "strikers", "roadside-bomb"];
-    let near = |word: usize| GROUND.contains(&tree.low(word));
-    let own = site.words.iter().any(|word| tree.children(*word).any(|c| !(site.is_verb && matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass)) && (near(c) || tree.children(c).any(near))));
+    const GROUND: &[&str] = &["artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger", "strikers", "commandos", "roadside-bomb", "gunners"];
+    /// Those who go on strike.
+    const WORKERS: &[&str] = &["workers", "union", "unions", "drivers", "dockers", "teachers", "nurses", "doctors", "staff", "miners", "farmers", "pilots", "crews", "employees", "strikers"];
+    let strike = matches!(tree.low(site.trigger()), "strike" | "strikes") && !site.is_verb;
+    let near = |word: usize| GROUND.contains(&tree.low(word)) || strike && WORKERS.contains(&tree.low(word));
+    let own = site.words.iter().any(|word| tree.children(*word).any(|c| !(site.is_verb && matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass)) && !matches!(tree.rel(c), Rel::Parataxis | Rel::Advcl | Rel::Conj | Rel::AclRelcl | Rel::Ccomp) && (near(c) || tree.children(c).any(near))));
     let behind = tree.phrases_after(site.words.iter().copied().max().unwrap_or(0)).into_iter().take(1).any(|(case, c)| case == "by" && (near(c) || tree.children(c).any(near)));
     // What is struck may be a bus: only who strikes, and with what, counts.
     own || behind || site.clause(tree).is_some_and(|clause| tree.children(clause).any(|c| near(c) && !matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass)))
 }
 
+/// Aircraft and their weapons.
+const AIR: &[&str] = &[
+        "warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "missile", "missiles", "bomb", "bombs", "airstrike", "airstrikes", "strike", "strikes", "raid", "raids", "air", "airpower", "f-16", "f-16s", "f-15", "f-35", "mig", "sukhoi", "mirage", "tornado", "typhoon", "rafale", "b-52", "b-52s", "uav", "uavs", "quadcopter", "apache", "predator", "reaper", "fighters",
+];
+
 /// Aircraft or their weapons as subject or instrument of the verb.
 fn air_in_clause(tree: &Tree<'_>, site: &Site) -> bool {
-    const AIR: &[&str] = &[
-        "warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "missile", "missiles", "bomb", "bombs", "airstrike", "airstrikes", "strike", "strikes", "raid", "raids", "air", "airpower", "f-16", "f-16s", "f-15", "f-35", "mig", "sukhoi", "mirage", "tornado", "typhoon", "rafale", "b-52", "b-52s", "uav", "uavs", "quadcopter", "apache", "predator", "reaper", "fighters",
-    ];
+    air_in_subject(tree, site) || air_instrument(tree, site)
+}
+
+fn air_in_subject(tree: &Tree<'_>, site: &Site) -> bool {
+    tree.subject(site.trigger()).is_some_and(|s| tree.conjuncts(s).into_iter().any(|word| is_air(tree, word)))
+}
+
+fn air_instrument(tree: &Tree<'_>, site: &Site) -> bool {
     let trigger = site.trigger();
-    let mut arguments: Vec<usize> = tree.subject(trigger).into_iter().collect();
+    let mut arguments: Vec<usize> = Vec::new();
     arguments.extend(tree.prepositional(trigger).filter(|(case, _)| matches!(*case, "by" | "with" | "from" | "in")).map(|(_, c)| c));
-    arguments.into_iter().flat_map(|word| tree.conjuncts(word)).any(|word| {
+    arguments.into_iter().flat_map(|word| tree.conjuncts(word)).any(|word| is_air(tree, word))
+}
+
+/// Whether a noun names aircraft, their weapons, or a force with one of those before it.
+fn is_air(tree: &Tree<'_>, word: usize) -> bool {
         let low = tree.low(word);
         let own = (AIR.contains(&low) || AIR.contains(&low.trim_end_matches('s'))) && low != "fighters";
         let noun = matches!(low, "force" | "forces" | "fighters" | "strikes" | "attacks" | "campaign" | "raids");
         let child = tree.children(word).any(|c| AIR.contains(&tree.low(c)) && (!matches!(tree.low(c), "fighters")) || noun && matches!(tree.low(c), "air" | "aerial" | "jet"));
         own || child || agent_noun(tree, word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military" && AIR.contains(&low))
-    })
 }
 
 /// "Jets took off at dawn. They struck two villages": a pronoun for the aircraft that the sentence before is about.

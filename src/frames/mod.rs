@@ -49,6 +49,8 @@ pub(crate) enum Need {
     AirArticle,
     /// Aircraft, or air power, in the clause itself.
     AirClause,
+    /// Bombs or missiles as its object, from aircraft or a state.
+    Ordnance,
     /// Somebody who can confer.
     Conferring,
     /// Somebody in office as its object: "received the foreign minister".

@@ -158,9 +158,9 @@ impl TriggerScan {
 /// Whether an ambiguous trigger can count at all in an article that names air power and armed forces so often.
 fn plausible(need: Need, air: usize, forces: usize) -> bool {
     match need {
-        Need::AirArticle | Need::AirClause => air > 0,
+        Need::AirClause => air > 0,
         Need::Fighters => forces > 0,
-        Need::Nothing | Need::Conferring | Need::Guests | Need::Session | Need::Forces => true,
+        Need::Nothing | Need::AirArticle | Need::Ordnance | Need::Conferring | Need::Guests | Need::Session | Need::Forces => true,
     }
 }
 

@@ -6,6 +6,7 @@ use once_cell::sync::OnceCell;
 
 use super::model::{Model, Node, Scratch};
 use super::model::{Rel, Tag};
+use super::repair::lost_verbs;
 use super::segments::segments;
 use super::tree::{Tree, Word};
 use crate::GazetteerError;
@@ -92,6 +93,7 @@ impl<'t> Builder<'t> {
                 }
             }
         });
+        lost_verbs(&mut words);
         Tree::new(self.text, self.lower, span, words)
     }
 }

@@ -2,6 +2,7 @@
 
 mod build;
 pub mod model;
+mod repair;
 mod segments;
 mod tree;
 
