@@ -405,6 +405,10 @@ fn local_person(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<Option<Ac
 /// noun can belong to, or the theatre's.
 fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Option<ActorCode> {
     let at = tree.words[head].start as usize;
+    // A hospital or a village belongs to nobody unless the text says so.
+    if noun.kind == AgentKind::Body && matches!(noun.sector, "civilians" | "aid-workers" | "refugees") {
+        return None;
+    }
     if !noun.acts_for_state() {
         // Fighters named as a group shortly before: "Hamas ... the militants".
         if noun.fights() {

@@ -40,6 +40,8 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Target, via: Via::Object },
         Slot { role: Role::Target, via: Via::PassiveSubject },
         Slot { role: Role::Target, via: Via::Harming },
+        Slot { role: Role::Target, via: Via::Victim },
+        Slot { role: Role::Target, via: Via::Preposition(&["at", "against"]) },
     ],
     not_with: &[
         "hunger", "dock", "rail", "labor", "labour", "general", "teacher", "teachers", "worker", "workers", "train", "bus", "truckers", "nurses", "doctors", "pilots", "union", "unions", "pay", "student", "students", "school", "sympathy", "solidarity", "wildcat", "suicide", "car", "truck", "roadside", "vehicle", "mosque", "market", "embassy",

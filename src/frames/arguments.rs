@@ -121,7 +121,7 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
     let modifier = matches!(slot.via, Via::Modifier);
     if slot.role == Role::Target {
         // A town struck is a place; people, things and bodies are targets.
-        return tree.conjuncts(head).into_iter().filter(|c| !names_place(doc, tree, *c) && !is_time(tree, *c)).flat_map(|c| who(doc, tree, c)).collect();
+        return tree.conjuncts(head).into_iter().filter(|c| !names_place(doc, tree, *c) && !is_country(doc, tree, *c) && !is_time(tree, *c) && !WEAPONS.contains(&tree.low(*c))).flat_map(|c| who(doc, tree, c)).collect();
     }
     if modifier {
         let hit = doc.hit(tree, head);
@@ -141,6 +141,14 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
         .filter(|who| who.certainty != Certainty::Thing || who.code.is_some())
         .filter(|_| !is_place(doc, tree, head))
         .collect()
+}
+
+/// What is dropped and fired is no target.
+const WEAPONS: &[&str] = &["bomb", "bombs", "missile", "missiles", "rocket", "rockets", "munitions", "explosives", "barrels", "ordnance", "napalm", "strikes", "raids", "shells"];
+
+/// Whether a word is a bare country or capital: struck, it is the place.
+fn is_country(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {
+    doc.hit(tree, word).is_some_and(|hit| hit.place.is_some() && !hit.is_adjective() && hit.form() != crate::gazetteer::NameForm::Demonym)
 }
 
 /// Whether a word is only a place.
@@ -298,6 +306,11 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
                 found
             }
             _ => site_children().filter(|(_, c)| tree.rel(*c) == Rel::AclRelcl && is_harm(tree, *c)).filter_map(|(_, c)| tree.child(c, Rel::Obj)).collect(),
+        },
+        // "twenty people were killed when warplanes bombed the market"
+        Via::Victim if site.is_verb => match tree.head(trigger) {
+            Some(head) if matches!(tree.rel(trigger), Rel::Advcl | Rel::Conj | Rel::AclRelcl) && is_harm(tree, head) && tree.is_passive(head) && tree.children(trigger).any(|c| matches!(tree.low(c), "when" | "as" | "after" | "while")) => passive_subject(tree, head).into_iter().collect(),
+            _ => Vec::new(),
         },
         Via::Victim => match site.governor {
             Some(governor) if matches!(governor.rel, Rel::Obl | Rel::OblAgent) && matches!(tree.case(governor.through), "in" | "by" | "during" | "from") && is_harm(tree, governor.word) => passive_subject(tree, governor.word).or_else(|| (verb(tree.low(governor.word)).is_none() || tree.low(governor.word).starts_with("die")).then(|| tree.subject(governor.word)).flatten()).into_iter().collect(),

@@ -196,6 +196,10 @@ impl<'t> Tree<'t> {
                 to = to.max(self.noun_phrase(c).end);
             }
         }
+        // "at least 14 civilians"
+        if from > 0 && matches!(self.low(from), "least" | "most") && self.low(from - 1) == "at" {
+            return from - 1..to;
+        }
         // The preposition and punctuation before it are not part of the phrase.
         while from < i && (self.rel(from) == Rel::Case || self.tag(from).is_punct() && !matches!(self.tag(from), Tag::OpenQuote)) {
             from += 1;
