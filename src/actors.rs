@@ -33,8 +33,9 @@ pub(crate) struct Who {
 
 /// The heads of the coordination that starts at `head`: as the tree has it, and as the words have it ("A, B and C").
 ///
-/// `clause` is the verb whose argument they are: another verb right after a conjunct means that a new clause began there.
-pub(crate) fn coordinated(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Option<usize>) -> Vec<usize> {
+/// `clause` is the verb whose argument they are: another verb right after a conjunct means that a new clause began there. With `things` the
+/// conjuncts need not be able to act.
+pub(crate) fn coordinated(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Option<usize>, things: bool) -> Vec<usize> {
     let mut heads = tree.conjuncts(head);
     // The parser takes "Russia, Turkey" for one name.
     let flat = |from: usize| tree.children(from).filter(move |c| matches!(tree.rel(*c), Rel::Flat | Rel::Compound | Rel::Appos | Rel::NmodDesc) && doc.hit(tree, *c).is_some_and(|hit| !hit.is_person() && !hit.is_adjective()) && (from.min(*c) + 1..from.max(*c)).any(|w| tree.tag(w) == Tag::Comma));
@@ -73,7 +74,7 @@ pub(crate) fn coordinated(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: O
             break;
         }
         let Some((next, next_end)) = tree.chunk(at) else { break };
-        let names = doc.hit(tree, next).is_some_and(|hit| hit.actor.is_some()) || agent_noun(tree, next).is_some() || tree.tag(next) == Tag::Nnp && joined;
+        let names = things || doc.hit(tree, next).is_some_and(|hit| hit.actor.is_some()) || agent_noun(tree, next).is_some() || tree.tag(next) == Tag::Nnp && joined;
         let new_clause = next_end < tree.len() && (tree.tag(next_end).is_finite() || tree.tag(next_end) == Tag::Vbn) && clause.is_none_or(|clause| !(next_end..=next_end + 3).contains(&clause) && next_end != clause) && tree.case(head) != "between";
         if !names || new_clause {
             break;
@@ -95,7 +96,7 @@ pub(crate) fn coordinated(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: O
 /// Everybody whom the phrase with head `head` and its conjuncts name.
 pub(crate) fn everybody(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Option<usize>) -> Vec<Who> {
     let mut all = Vec::new();
-    for conjunct in coordinated(doc, tree, head, clause) {
+    for conjunct in coordinated(doc, tree, head, clause, false) {
         all.extend(who(doc, tree, conjunct));
     }
     // "Syrian and Russian jets": the first adjective's country strikes too.
@@ -141,7 +142,7 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
         let members: Vec<Who> = tree
             .children_by(head, Rel::Nmod)
             .filter(|c| matches!(tree.case(*c), "of" | "from"))
-            .flat_map(|c| coordinated(doc, tree, c, None))
+            .flat_map(|c| coordinated(doc, tree, c, None, false))
             .flat_map(|c| match doc.hit(tree, c) {
                 Some(hit) => named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c))).into_iter().collect(),
                 // "officials from both countries"
@@ -182,6 +183,13 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     if let Some(local) = local_person(doc, tree, head) {
         return vec![Who { span, code: local, name: None, certainty: Certainty::Name }];
     }
+    // "rebel positions", "an army base": those of whoever the modifier names.
+    if noun.is_none()
+        && let Some((c, owner)) = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound)).find_map(|c| Some((c, agent(tree.low(c))?)))
+        && (owner.fights() || matches!(owner.sector, "government" | "opposition"))
+    {
+        return vec![Who { span, code: from_context(doc, tree, c, owner), name: None, certainty: Certainty::Thing }];
+    }
     let certainty = if noun.is_some() {
         Certainty::Noun
     } else if tree.tag(head).is_proper() {
@@ -209,7 +217,7 @@ fn listed_behind(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     if doc.hit(tree, first).is_none() {
         return Vec::new();
     }
-    coordinated(doc, tree, first, None).into_iter().filter_map(|c| doc.hit(tree, c).and_then(|hit| named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c))))).collect()
+    coordinated(doc, tree, first, None, false).into_iter().filter_map(|c| doc.hit(tree, c).and_then(|hit| named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c))))).collect()
 }
 
 /// The agent noun that the head is, with the word before it where both make one noun ("air force").
@@ -363,7 +371,7 @@ fn backed_by(tree: &Tree<'_>, modifier: usize) -> bool {
 
 /// "the Counter ISIL Coalition", "anti-Taliban forces": a name in what they fight.
 fn opposed(tree: &Tree<'_>, modifier: usize) -> bool {
-    let before = |word: usize| word.checked_sub(1).is_some_and(|b| matches!(tree.low(b), "counter" | "anti" | "against") || tree.low(b) == "-" && b > 0 && matches!(tree.low(b - 1), "counter" | "anti"));
+    let before = |word: usize| word.checked_sub(1).is_some_and(|b| matches!(tree.low(b), "counter" | "anti") || tree.low(b) == "-" && b > 0 && matches!(tree.low(b - 1), "counter" | "anti"));
     before(modifier) || matches!(tree.low(modifier), "counter" | "anti")
 }
 

@@ -18,7 +18,7 @@ pub(super) static FRAME: Frame = Frame {
         (Need::Nothing, "airstrike|carpet-bomb|barrel-bomb|dive-bomb|firebomb from|strafe"),
         (Need::AirArticle, "bomb|bombard"),
         (Need::Ordnance, "drop|fire|launch|unleash|rain"),
-        (Need::AirClause, "strike|hit|attack|pound|raid|target|pummel|hammer|blast|shell|blitz|rocket|destroy|flatten|level"),
+        (Need::AirClause, "strike|hit|attack|pound|raid|target|pummel|hammer|blast|shell|blitz|rocket"),
     ],
     noun_slots: &[
         Slot { role: Role::Agent, via: Via::Modifier },

@@ -3,7 +3,7 @@
 use super::site::Site;
 use super::place::names_place;
 use super::{Frame, HARM, Slot, Via};
-use crate::actors::{Certainty, Who, agent_noun, can_act, everybody, who};
+use crate::actors::{Certainty, Who, agent_noun, can_act, coordinated, everybody, who};
 use crate::coreference::is_capital;
 use crate::doc::Doc;
 use crate::event::{EventKind, Role};
@@ -26,8 +26,9 @@ pub(crate) fn arguments(doc: &Doc<'_>, tree: &Tree<'_>, frame: &Frame, site: &Si
         for head in heads(doc, tree, frame.kind, site, slot) {
             for who in everybody_acceptable(doc, tree, frame.kind, site, slot, head) {
                 let known = found.iter().any(|a| {
-                    let same_code = a.who.code.is_some() && a.who.code == who.code;
-                    a.role == slot.role && (same_code || a.who.span == who.span && a.who.code == who.code) || a.who.span == who.span && a.role != slot.role && !matches!(slot.role, Role::Participant)
+                    // One who strikes or meets stands once; what is struck is listed one by one.
+                    let same_code = a.who.code.is_some() && a.who.code == who.code && slot.role != Role::Target;
+                    a.role == slot.role && (same_code || a.who.span == who.span && a.who.code == who.code) || a.who.span.overlaps(who.span) && slot.role == Role::Target && a.role == Role::Target || a.who.span == who.span && a.role != slot.role && !matches!(slot.role, Role::Participant)
                 });
                 if !known {
                     found.push(Argument { role: slot.role, who });
@@ -121,7 +122,7 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
     let modifier = matches!(slot.via, Via::Modifier);
     if slot.role == Role::Target {
         // A town struck is a place; people, things and bodies are targets.
-        return tree.conjuncts(head).into_iter().filter(|c| !names_place(doc, tree, *c) && !is_country(doc, tree, *c) && !is_time(tree, *c) && !WEAPONS.contains(&tree.low(*c))).flat_map(|c| who(doc, tree, c)).collect();
+        return coordinated(doc, tree, head, site.clause(tree), true).into_iter().filter(|c| !names_place(doc, tree, *c) && !is_country(doc, tree, *c) && !is_time(tree, *c) && !WEAPONS.contains(&tree.low(*c))).flat_map(|c| who(doc, tree, c)).collect();
     }
     if modifier {
         let hit = doc.hit(tree, head);

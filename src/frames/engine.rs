@@ -178,7 +178,10 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
     match reading.need {
         Need::Nothing => true,
         // A state's bombing is one from the air.
-        Need::AirArticle if site.is_verb && scan.air == 0 => !from_the_ground(tree, site) && arguments.iter().any(|a| a.role == Role::Agent && a.who.code.as_ref().is_some_and(|code| code.is_state())),
+        Need::AirArticle if scan.air == 0 && (site.is_verb || tree.low(site.trigger()).starts_with("bomb")) => {
+            let power = |code: &crate::code::ActorCode| code.is_state() || matches!(code.to_string().as_str(), "nato" | "us-led-coalition" | "saudi-led-coalition" | "un");
+            !from_the_ground(tree, site) && arguments.iter().any(|a| a.role == Role::Agent && a.who.code.as_ref().is_some_and(power))
+        }
         Need::AirArticle => scan.air > 0 && !from_the_ground(tree, site),
         Need::Ordnance => {
             const ORDNANCE: &[&str] = &["bomb", "bombs", "missile", "missiles", "munitions", "explosives", "rockets", "ordnance", "barrels", "napalm"];
