@@ -361,6 +361,12 @@ fn describing_hit<'d, 'a>(doc: &'d Doc<'a>, tree: &Tree<'_>, head: usize, noun: 
             return Some(found);
         }
     }
+    // Where the parser lost it: the nearest name before the head in its phrase, no hyphen between ("four ISIL fighting positions").
+    if depth == 0 {
+        let start = tree.chunk_start(head);
+        let name = (start..head).rev().take_while(|w| tree.tag(*w) != Tag::Hyph && tree.tag(*w) != Tag::Pos).find_map(hit_of).filter(|hit| hit.code.is_some() && !hit.is_person());
+        return name.map(|hit| (hit, noun));
+    }
     None
 }
 

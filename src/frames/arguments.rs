@@ -282,6 +282,11 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
             Some((word, _)) => tree.prepositional(word).filter(|(case, c)| prepositions.contains(case) && !site.words.contains(c)).map(|(_, c)| c).collect(),
             None => Vec::new(),
         },
+        // "the talks brought together delegations from A and B"
+        Via::Gathered => match site.governor {
+            Some(g) if matches!(g.rel, Rel::Nsubj) && ["brought", "bring", "gather", "unite", "includ", "involv", "featur", "group", "assembl", "reunite"].iter().any(|stem| tree.low(g.word).starts_with(stem)) => tree.children_by(g.word, Rel::Obj).collect(),
+            _ => Vec::new(),
+        },
         // "stressed the need for a ceasefire": whoever calls for it, through the nouns between.
         Via::CalledBy => called_by(tree, site).into_iter().collect(),
         // "agreed on measures to strengthen the truce": parties through the nouns between.

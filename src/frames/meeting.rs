@@ -18,6 +18,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Participant, via: Via::ParticipleBy(&[Hold, Attend]) },
         Slot { role: Role::Participant, via: Via::SupportSubject(&[Hold, Attend]) },
         Slot { role: Role::Participant, via: Via::ClauseSubject(&["for", "at", "in", "during", "after", "following", "before", "from", "by", "via", "through", "over", "with"]) },
+        Slot { role: Role::Participant, via: Via::Gathered },
         Slot { role: Role::Participant, via: Via::Hyphen(&["led", "chaired", "hosted"]) },
         Slot { role: Role::Participant, via: Via::SupportBy(&[Hold, Attend]) },
         Slot { role: Role::Participant, via: Via::SupportPreposition(&[Hold, Attend], &["with", "between", "among", "alongside"]) },

@@ -103,6 +103,8 @@ pub(crate) enum Via {
     Harmed,
     /// The object of a verb of harm that follows a verb trigger: "bombed the base, killing ten men".
     Harming,
+    /// The object of a verb of gathering with the trigger as subject: "talks that brought together A and B".
+    Gathered,
     /// Whoever agrees on something about it: "agreed on measures to strengthen the truce".
     AgreedBy,
     /// Whoever calls for it, through nouns of calling: "stressed the need for a ceasefire".

@@ -7,14 +7,16 @@ use super::tree::Word;
 /// and its noun right before it, where that noun has no verb of its own, is the main verb in the past tense.
 pub(super) fn lost_verbs(words: &mut [Word]) {
     for verb in 1..words.len() {
-        if words[verb].tag != Tag::Vbn || words[verb].rel != Rel::Acl {
+        let past = words[verb].tag == Tag::Vbd;
+        if !(past || words[verb].tag == Tag::Vbn) || words[verb].rel != Rel::Acl {
             continue;
         }
         let noun = words[verb].head as usize;
         let free = matches!(words[noun].rel, Rel::Root | Rel::Parataxis | Rel::Ccomp);
         let right_before = noun < verb && (noun + 1..verb).all(|w| words[w].tag == Tag::Rb);
         let object = words[verb + 1..].iter().any(|word| word.head as usize == verb && word.rel == Rel::Obj);
-        if !(free && right_before && object) {
+        // "Envoys of six states met": a past tense needs no object to be the main verb.
+        if !(free && noun < verb && (past || right_before && object)) {
             continue;
         }
         let root = words[noun].head as usize == noun;
