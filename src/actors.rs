@@ -347,7 +347,7 @@ fn describing_hit<'d, 'a>(doc: &'d Doc<'a>, tree: &Tree<'_>, head: usize, noun: 
         }
     }
     let behind = tree.children(head).filter(|c| {
-        matches!(tree.rel(*c), Rel::NmodPoss | Rel::Appos) || tree.rel(*c) == Rel::Nmod && *c > head && (matches!(tree.case(*c), "of" | "from" | "for") || tree.case(*c) == "in" && noun.is_some())
+        matches!(tree.rel(*c), Rel::NmodPoss | Rel::Appos) || tree.rel(*c) == Rel::Nmod && *c > head && (matches!(tree.case(*c), "of" | "for") || tree.case(*c) == "from" && !noun.is_some_and(|noun| noun.fights()) || tree.case(*c) == "in" && noun.is_some())
     });
     for c in behind {
         if let Some(hit) = hit_of(c)

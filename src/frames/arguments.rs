@@ -182,7 +182,9 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
         }
         Via::Hyphen(participles) => {
             let mut found = Vec::new();
-            for (_, c) in site_children() {
+            // "Egypt-mediated ceasefire talks": the participle stands before the whole compound.
+            let compound = tree.is_premodifier(trigger).then(|| tree.head(trigger)).flatten();
+            for c in site_children().map(|(_, c)| c).chain(compound.into_iter().flat_map(|head| tree.children(head))) {
                 if participles.contains(&tree.low(c)) {
                     found.extend(tree.children(c).filter(|d| *d < c && !tree.tag(*d).is_punct()));
                 }
@@ -239,7 +241,8 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
             found.extend(other_subjects(tree, trigger, &found));
             found
         }
-        Via::Object => tree.child(trigger, Rel::Obj).into_iter().collect(),
+        // "left Kosovo": a place is nobody who leaves.
+        Via::Object => tree.child(trigger, Rel::Obj).filter(|o| kind != EventKind::Withdrawal || !is_country(doc, tree, *o)).into_iter().collect(),
         Via::PassiveSubject => {
             if tree.is_passive(trigger) {
                 passive_subject(tree, trigger).into_iter().collect()
@@ -388,7 +391,7 @@ fn called_by(tree: &Tree<'_>, site: &Site) -> Option<usize> {
             }
         } else if tree.tag(at).is_verb() {
             let calls = verb(low).is_some_and(|verb| verb.is_any(&[VerbClass::CallFor, VerbClass::Broker]) || matches!(verb.lemma, "stress" | "emphasise" | "emphasize" | "reiterate" | "underline" | "welcome" | "support" | "beg" | "order" | "agree" | "work" | "declare" | "raise" | "discuss"));
-            if calls && (called || verb(low).is_some_and(|verb| verb.is(VerbClass::CallFor) || matches!(verb.lemma, "beg"))) {
+            if calls && !verb(low).is_some_and(|verb| verb.lemma == "offer") && (called || verb(low).is_some_and(|verb| verb.is(VerbClass::CallFor) || matches!(verb.lemma, "beg"))) {
                 let subject = if tree.is_passive(at) { by_phrase(tree, at) } else { tree.subject(at) };
                 return subject.filter(|s| *s != through);
             }

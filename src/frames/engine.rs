@@ -299,7 +299,8 @@ fn forces(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading,
     }
     let state = arguments.iter().any(|a| a.who.code.is_some());
     // "the United States is to finish its withdrawal from Afghanistan" needs no word of soldiers.
-    let from_country = !reading.verb && state && places.iter().any(|place| place.role == crate::event::LocationRole::From);
+    let withdraws = !reading.verb || low.starts_with("withdr") || low.starts_with("pull");
+    let from_country = withdraws && state && places.iter().any(|place| place.role == crate::event::LocationRole::From);
     let told_before = scan.withdrawals > 2 && low.starts_with("withdr") && !arguments.is_empty();
     fighting || from_country || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && scan.forces > 2 || !places.is_empty() || told_before)
 }
