@@ -427,7 +427,10 @@ fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Opt
         // Fighters named as a group shortly before: "Hamas ... the militants".
         if noun.fights() {
             let the = tree.children(head).any(|c| matches!(tree.low(c), "the" | "these" | "those"));
-            if let Some(group) = coreference::fighters_before(doc, at).or_else(|| the.then(|| coreference::group_before(doc, at, 2)).flatten()) {
+            // Jihadist groups are not what "the rebels" means beside them.
+            let jihadists = |code: &ActorCode| matches!(code.to_string().as_str(), "islamic-state" | "al-qaida" | "nusra-front" | "al-qaida-in-iraq" | "sdf" | "ypg");
+            let own = doc.rebels.clone().filter(|code| noun.sector != "rebels" || !jihadists(code));
+            if let Some(group) = own.or_else(|| coreference::fighters_before(doc, at)).or_else(|| the.then(|| coreference::group_before(doc, at, 2)).flatten()) {
                 return Some(group);
             }
         }
@@ -469,7 +472,7 @@ pub(crate) fn can_act(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
 }
 
 /// Nouns for somebody on one side, which the table of agents leaves out because they say nothing of who that is.
-const ACTING: &[&str] = &["counterpart", "counterparts", "side", "sides", "team", "teams", "leadership", "delegation", "delegations", "presidency", "faction", "factions", "camp", "representatives", "representative", "members", "allies", "ally", "backers", "participants", "parties", "colleague", "colleagues", "chiefs", "heads", "figures"];
+const ACTING: &[&str] = &["counterpart", "counterparts", "side", "sides", "team", "teams", "leadership", "delegation", "delegations", "presidency", "faction", "factions", "camp", "representatives", "representative", "members", "allies", "ally", "backers", "participants", "parties", "colleague", "colleagues", "chiefs", "heads", "figures", "rival", "rivals", "opponent", "opponents", "adversary", "adversaries", "foe", "foes", "enemy", "enemies", "predecessor", "successor", "neighbour", "neighbours", "neighbor", "neighbors", "host", "group", "groups", "movement", "visitor", "visitors", "interlocutors", "brother", "party"];
 
 /// Nouns that people are called by their ending: "negotiator", "loyalist".
 fn person_like(word: &str) -> bool {

@@ -26,6 +26,8 @@ pub(crate) struct Doc<'a> {
     pub(crate) locals: Vec<LocalPerson>,
     /// The country that the article is about, if one stands out.
     pub(crate) theatre: Option<CountryCode>,
+    /// The armed group that the article is about, if one stands out: bare "rebels" are its.
+    pub(crate) rebels: Option<ActorCode>,
 }
 
 /// A person whom the gazetteer does not know and the article describes: "Andrey Krasov, a Russian lawmaker".
@@ -60,6 +62,23 @@ impl<'a> Doc<'a> {
     pub(crate) fn previous_sentence(&self, index: usize) -> Option<usize> {
         let previous = index.checked_sub(1)?;
         (self.sentences[previous].kind == crate::text::SentenceKind::Body).then_some(previous)
+    }
+}
+
+/// The one armed group of the theatre that the article names most, at least twice as often as any other.
+pub(crate) fn rebels(hits: &[Hit<'_>], theatre: Option<CountryCode>) -> Option<ActorCode> {
+    let mut counts: HashMap<&ActorCode, usize> = HashMap::new();
+    for hit in hits.iter().filter(|hit| hit.kind() == NameKind::Group && hit.actor.is_some_and(|actor| actor.country() == theatre)) {
+        if let Some(code) = hit.code.as_ref().filter(|code| code.sector().is_none() && !code.is_state()) {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    let mut ranked: Vec<_> = counts.into_iter().collect();
+    ranked.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    match ranked.as_slice() {
+        [(first, _)] => Some((*first).clone()),
+        [(first, most), (_, next), ..] if *most >= 2 * next => Some((*first).clone()),
+        _ => None,
     }
 }
 

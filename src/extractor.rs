@@ -6,7 +6,7 @@ use crate::actors::{Certainty, Who};
 use crate::article::Article;
 use crate::coreference::local_persons;
 use crate::date::{self, Direction, ResolvedDate};
-use crate::doc::{Doc, theatre};
+use crate::doc::{Doc, rebels, theatre};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
 use crate::frames::{RawMention, TriggerScan, mentions};
@@ -152,7 +152,7 @@ impl Extractor {
         hits.retain(|hit| !dates[dates.partition_point(|date| date.end <= hit.span.start)..].first().is_some_and(|date| date.overlaps(hit.span)));
         let theatre = theatre(lower, &hits);
         let sentences = sentences(text);
-        let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, hits, locals: Vec::new(), theatre };
+        let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, rebels: rebels(&hits, theatre), hits, locals: Vec::new(), theatre };
         let mut tokens: Vec<Token> = Vec::new();
         let mut bounds = Vec::with_capacity(doc.sentences.len());
         for sentence in &doc.sentences {

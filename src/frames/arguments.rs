@@ -268,6 +268,8 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
                 let verb = governor.word;
                 let subject = if tree.is_passive(verb) { tree.passive_subject(verb).or_else(|| tree.subject(verb)) } else { controller(tree, verb).or_else(|| tree.subject(verb)) };
                 let mut found: Vec<usize> = subject.into_iter().collect();
+                // "discussed the crisis with X in a video call"
+                found.extend(tree.prepositional(verb).filter(|(case, c)| *case == "with" && *c > verb && !site.words.contains(c)).map(|(_, c)| c));
                 if ["join", "host", "receiv", "invit", "welcom", "visit"].iter().any(|stem| tree.low(verb).starts_with(stem)) {
                     found.extend(tree.child(verb, Rel::Obj));
                 }
@@ -321,6 +323,8 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
             Some(head) if matches!(tree.rel(trigger), Rel::Advcl | Rel::Conj | Rel::AclRelcl) && is_harm(tree, head) && tree.is_passive(head) && tree.children(trigger).any(|c| matches!(tree.low(c), "when" | "as" | "after" | "while")) => passive_subject(tree, head).into_iter().collect(),
             _ => Vec::new(),
         },
+        // "ten people were killed when an air strike hit the market"
+        Via::Victim if site.governor.is_some_and(|g| g.rel == Rel::Nsubj && matches!(tree.rel(g.word), Rel::Advcl | Rel::AclRelcl)) => site.governor.and_then(|g| tree.head(g.word)).filter(|head| is_harm(tree, *head) && tree.is_passive(*head)).and_then(|head| passive_subject(tree, head)).into_iter().collect(),
         Via::Victim => match site.governor {
             Some(governor) if matches!(governor.rel, Rel::Obl | Rel::OblAgent) && matches!(tree.case(governor.through), "in" | "by" | "during" | "from") && is_harm(tree, governor.word) => passive_subject(tree, governor.word).or_else(|| (verb(tree.low(governor.word)).is_none() || tree.low(governor.word).starts_with("die")).then(|| tree.subject(governor.word)).flatten()).into_iter().collect(),
             _ => Vec::new(),

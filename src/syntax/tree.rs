@@ -372,7 +372,7 @@ impl<'t> Tree<'t> {
                     .or_else(|| self.subject(head))
             }
             // "accused Israel of bombing", "stopped rebels from leaving": the object does it.
-            Rel::Advcl | Rel::Acl | Rel::Obl if self.tag(verb) == Tag::Vbg && self.children(verb).any(|m| m < verb && matches!(self.low(m), "of" | "from" | "for")) => {
+            Rel::Advcl | Rel::Acl | Rel::Obl if (self.tag(verb) == Tag::Vbg || self.children(verb).any(|c| self.low(c) == "having")) && self.children(verb).any(|m| m < verb && matches!(self.low(m), "of" | "from" | "for")) => {
                 let each_other = head + 2 < self.len() && self.low(head + 1) == "each" && self.low(head + 2) == "other";
                 let object = self.children_by(head, Rel::Obj).find(|o| *o < verb && !is_time_word(self.low(*o)));
                 object.filter(|_| !each_other).or_else(|| self.subject(head))
