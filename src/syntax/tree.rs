@@ -236,11 +236,10 @@ impl<'t> Tree<'t> {
 
     /// The noun phrase right before a finite verb that has no subject: the parser hung it elsewhere ("after Trump decided").
     fn subject_before(&self, verb: usize) -> Option<usize> {
+        // Back over the verb's own auxiliaries and adverbs that stand right before it.
         let mut first = verb;
-        for c in self.children(verb) {
-            if c < first && matches!(self.rel(c), Rel::Aux | Rel::AuxPass | Rel::Advmod) {
-                first = c;
-            }
+        while first > 0 && self.head(first - 1) == Some(verb) && matches!(self.rel(first - 1), Rel::Aux | Rel::AuxPass | Rel::Advmod) {
+            first -= 1;
         }
         let finite = self.tag(verb).is_finite() || (first..verb).any(|w| self.tag(w).is_finite());
         // "for fighters to leave", "asked Turkey and Iran to meet"
