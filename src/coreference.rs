@@ -99,6 +99,27 @@ pub(crate) fn is_reference(tree: &Tree<'_>, head: usize) -> bool {
 pub(crate) fn resolve(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Referent> {
     let at = tree.words[head].start as usize;
     let Some(wanted) = wanted(tree, head) else { return Vec::new() };
+    // "The army said it had struck": the subject of the clause above.
+    if matches!(wanted, Wanted::Person | Wanted::Body | Wanted::Several)
+        && tree.tag(head).is_pronoun()
+        && let Some(subject) = subject_above(tree, head)
+    {
+        let hit = (tree.words[subject].name as usize).checked_sub(1).and_then(|i| doc.hits.get(i));
+        let noun = crate::actors::agent_noun(tree, subject);
+        let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural);
+        let several = tree.conjuncts(subject).len() > 1 || matches!(tree.tag(subject), crate::syntax::Tag::Nns | crate::syntax::Tag::Nnps) || noun.is_some_and(|noun| noun.plural);
+        let fits = match wanted {
+            Wanted::Person => person && !several,
+            Wanted::Several => several,
+            _ => !person && !several,
+        };
+        if fits {
+            let found: Vec<Referent> = crate::actors::everybody(doc, tree, subject, None).into_iter().filter_map(|who| Some((who.code?, who.name))).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
     match wanted {
         Wanted::Person => office_holder(doc, at, tree.low(head)).or_else(|| person_before(doc, at)).into_iter().collect(),
         Wanted::Body => nearest(doc, at, 2, |hit| !hit.is_person() && is_body(hit)).into_iter().collect(),
@@ -111,6 +132,16 @@ pub(crate) fn resolve(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Refere
         Wanted::Speaker => Vec::new(),
         Wanted::Partial => partial(doc, at, tree.low(head)).into_iter().collect(),
     }
+}
+
+/// The subject of the nearest verb above a pronoun that stands before it and is no pronoun itself.
+fn subject_above(tree: &Tree<'_>, pronoun: usize) -> Option<usize> {
+    let own = tree.ancestors(pronoun).find(|at| tree.tag(*at).is_verb())?;
+    let possessive = tree.rel(pronoun) == Rel::NmodPoss;
+    let candidates = std::iter::once(own).filter(|_| possessive).chain(tree.ancestors(own).filter(|at| tree.tag(*at).is_verb()));
+    candidates
+        .filter_map(|verb| tree.children(verb).find(|c| tree.rel(*c).is_subject()))
+        .find(|s| *s < pronoun && !tree.under(pronoun, *s) && !tree.tag(*s).is_pronoun())
 }
 
 fn is_body(hit: &Hit<'_>) -> bool {

@@ -213,7 +213,7 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
         }),
         Need::Session => session(doc, tree, site, arguments),
         Need::Forces => forces(doc, scan, tree, reading, site, arguments, places),
-        Need::Fighters => fighters(doc, tree, site, arguments, places),
+        Need::Fighters => fighters(doc, scan, tree, site, arguments, places),
     }
 }
 
@@ -320,7 +320,7 @@ fn fights(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
     })
 }
 
-fn fighters(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
+fn fighters(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
     let trigger = site.trigger();
     let low = tree.low(trigger);
     let agent: bool = arguments.iter().any(|a| a.role == Role::Agent);
@@ -336,7 +336,9 @@ fn fighters(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument],
     if transitive {
         return object.is_some_and(|o| agent_noun(tree, o).is_some_and(|noun| noun.fights()) || matches!(tree.low(o), "boys" | "us" | "them")) && (tree.children(trigger).any(|c| matches!(tree.low(c), "home" | "out" | "back")) || tree.prepositional(trigger).any(|(case, _)| matches!(case, "from" | "out")));
     }
-    agent && subject_fights && object_is_place && left
+    // "the troops would leave in weeks", in an article about a withdrawal.
+    let told = object.is_none() && scan.withdrawals > 0 && low.starts_with("le");
+    agent && subject_fights && object_is_place && (left || told)
 }
 
 /// How many triggers away a double can be.
