@@ -119,6 +119,9 @@ fn noun_forms(noun: &str) -> Vec<String> {
     forms.extend(plural);
     let hyphenated: Vec<String> = forms.iter().filter(|form| form.matches(' ').count() == 1).map(|form| form.replace(' ', "-")).collect();
     forms.extend(hyphenated);
+    // Web pages keep "cease‑fire" on one line with a hyphen that does not break.
+    let unbreaking: Vec<String> = forms.iter().filter(|form| form.contains('-')).map(|form| form.replace('-', "\u{2011}")).collect();
+    forms.extend(unbreaking);
     forms
 }
 

@@ -6,7 +6,7 @@ use once_cell::sync::OnceCell;
 
 use super::model::{Model, Node, Scratch};
 use super::model::{Rel, Tag};
-use super::repair::lost_verbs;
+use super::repair::{lost_verbs, times_as_objects};
 use super::segments::segments;
 use super::tree::{Tree, Word};
 use crate::GazetteerError;
@@ -64,6 +64,11 @@ impl<'t> Builder<'t> {
         let form = |word: &Word| {
             let bytes = word.start as usize..word.end as usize;
             let own = &self.text[bytes.clone()];
+            // Adjectives of nations that the treebank never met ("Kenyan ministers") look like names to the tagger.
+            let attributive = || self.text[word.end as usize..].trim_start().starts_with(char::is_lowercase);
+            if (word.name as usize).checked_sub(1).is_some_and(|i| hits[i].is_adjective()) && attributive() {
+                return "American";
+            }
             // A capital may be a name's: only plain words have stand-ins.
             if word.name == 0 && own.starts_with(char::is_lowercase) { surrogate(&self.lower[bytes]).unwrap_or(own) } else { own }
         };
@@ -94,6 +99,7 @@ impl<'t> Builder<'t> {
             }
         });
         lost_verbs(&mut words);
+        times_as_objects(&mut words, self.lower);
         Tree::new(self.text, self.lower, span, words)
     }
 }
