@@ -1,7 +1,5 @@
 //! Which date belongs to which mention.
 
-use chrono::NaiveDate;
-
 use crate::date::{DateExpression, ResolvedDate};
 use crate::doc::Doc;
 use crate::frames::RawMention;
@@ -95,9 +93,4 @@ fn carries(tree: &Tree<'_>, mention: &RawMention, above: usize) -> bool {
         at = head;
     }
     true
-}
-
-/// The latest full date that the text states, for articles without a publication date.
-pub(crate) fn latest_full_date(dates: &[ResolvedDate]) -> Option<NaiveDate> {
-    dates.iter().filter_map(|date| date.start.filter(|start| Some(*start) == date.end)).max()
 }

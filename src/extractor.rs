@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::actors::{Certainty, Who};
 use crate::article::Article;
 use crate::coreference::local_persons;
-use crate::date::{self, Direction, ResolvedDate};
+use crate::date::{self, DateMention, Direction, ResolvedDate};
 use crate::doc::{Doc, rebels, theatre};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
 use crate::frames::{RawMention, TriggerScan, mentions};
 use crate::gazetteer::Gazetteer;
 use crate::merge::{Told, events};
-use crate::names;
+use crate::names::{self, Hit};
 use crate::sourcing::{Statement, all_statements};
 use crate::span::Span;
 use crate::syntax::{Builder, model};
@@ -146,10 +146,7 @@ impl Extractor {
 
     /// Sentences, names, local people, and the trees of the sentences that `wanted` picks.
     pub(crate) fn document<'d>(&'d self, article: &'d Article<'_>, text: &'d str, lower: &'d str, builder: &Builder<'d>, wanted: impl Fn(&Doc<'d>) -> Vec<bool>) -> Doc<'d> {
-        let mut hits = names::resolve(&self.inner.gazetteer, text, article.published_on());
-        // "March" in a date is no village.
-        let dates: Vec<Span> = date::find_iter(text).map(|date| date.span).collect();
-        hits.retain(|hit| !dates[dates.partition_point(|date| date.end <= hit.span.start)..].first().is_some_and(|date| date.overlaps(hit.span)));
+        let hits = self.hits(article);
         let theatre = theatre(lower, &hits);
         let sentences = sentences(text);
         let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, rebels: rebels(&hits, theatre), hits, locals: Vec::new(), theatre };
@@ -169,6 +166,16 @@ impl Extractor {
         doc
     }
 
+    /// The names of an article, resolved on the day of its publication, or without one on the latest full date that it states.
+    pub(crate) fn hits(&self, article: &Article<'_>) -> Vec<Hit<'_>> {
+        let dates: Vec<DateMention> = date::find_iter(article.text()).collect();
+        let stated = || dates.iter().filter_map(|date| date.expression.resolve_alone()).filter(|range| range.start == range.end).map(|range| range.end).max();
+        let mut hits = names::resolve(&self.inner.gazetteer, article.text(), article.published_on().or_else(stated));
+        // "March" in a date is no village.
+        hits.retain(|hit| !dates[dates.partition_point(|date| date.span.end <= hit.span.start)..].first().is_some_and(|date| date.span.overlaps(hit.span)));
+        hits
+    }
+
     /// Refuses articles that are blank or too long.
     pub(crate) fn check(&self, text: &str) -> Result<(), ParseError> {
         if text.len() > self.inner.limit {
@@ -180,9 +187,6 @@ impl Extractor {
         Ok(())
     }
 
-    pub(crate) fn gazetteer(&self) -> &Gazetteer {
-        &self.inner.gazetteer
-    }
 }
 
 /// The sentences to parse: those with a trigger, and the ones before, from which arguments and speakers may come.

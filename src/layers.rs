@@ -9,7 +9,6 @@ use crate::error::ParseError;
 use crate::event::Source;
 use crate::extractor::Extractor;
 use crate::gazetteer::NameKind;
-use crate::names;
 use crate::sourcing::all_statements;
 use crate::span::Span;
 use crate::syntax::{Builder, Tree, model};
@@ -49,7 +48,7 @@ pub struct FoundName {
 /// let said = extractor.attributions(text)?;
 /// assert_eq!(said[0].source.text, "The army");
 /// assert_eq!(said[0].cue.of(text), "said");
-/// assert_eq!(said[0].content.of(text), "that rebels had left Goma");
+/// assert_eq!(said[0].content.of(text), "that rebels had left Goma.");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -78,7 +77,7 @@ impl Extractor {
     pub fn names<'a>(&self, article: impl Into<Article<'a>>) -> Result<Vec<FoundName>, ParseError> {
         let article = article.into();
         self.check(article.text())?;
-        let hits = names::resolve(self.gazetteer(), article.text(), article.published_on());
+        let hits = self.hits(&article);
         Ok(hits
             .iter()
             .map(|hit| {
@@ -132,8 +131,8 @@ impl Extractor {
     ///
     /// ```
     /// let extractor = sortie::Extractor::builder().build()?;
-    /// let conllu = extractor.conllu("Rebels left.")?;
-    /// assert!(conllu.contains("1\tRebels\t_\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n"));
+    /// let conllu = extractor.conllu("The rebels left the town.")?;
+    /// assert!(conllu.contains("2\trebels\t_\tNOUN\tNNS\t_\t3\tnsubj\t_\t_\n"), "{conllu}");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn conllu<'a>(&self, article: impl Into<Article<'a>>) -> Result<String, ParseError> {

@@ -128,7 +128,11 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
         let hit = doc.hit(tree, head);
         let placed = hit.is_some_and(|hit| is_capital(hit) && matches!(kind, EventKind::Meeting | EventKind::VideoConference | EventKind::CeaseFire) || hit.actor.is_none() || hit.kind() == NameKind::Media);
         // "Syrian talks", "the Sudan truce" say where; two names ("Israel-Hamas truce") say who.
-        let alone = hit.is_some_and(|hit| hit.kind() == NameKind::State) && matches!(kind, EventKind::CeaseFire | EventKind::Meeting | EventKind::VideoConference) && (kind == EventKind::CeaseFire || doc.hit(tree, head).is_some_and(|hit| hit.is_adjective())) && !tree.words.get(head + 1).is_some_and(|_| tree.low(head + 1) == "-") && !(head > 0 && tree.low(head - 1) == "-") && tree.child(head, Rel::Conj).is_none() && tree.rel(head) != Rel::Conj;
+        let conferring = matches!(kind, EventKind::Meeting | EventKind::VideoConference);
+        let state = hit.is_some_and(|hit| hit.kind() == NameKind::State && (kind == EventKind::CeaseFire || conferring && hit.is_adjective()));
+        let hyphen = |word: usize| word < tree.len() && tree.low(word) == "-";
+        let paired = hyphen(head + 1) || head > 0 && hyphen(head - 1) || tree.child(head, Rel::Conj).is_some() || tree.rel(head) == Rel::Conj;
+        let alone = state && !paired;
         if placed || alone || hit.is_none() && (agent_noun(tree, head).is_none() || !tree.tag(head).is_noun() && !matches!(tree.low(head), "rebel" | "military" | "opposition")) {
             return Vec::new();
         }
@@ -395,7 +399,7 @@ fn called_by(tree: &Tree<'_>, site: &Site) -> Option<usize> {
             }
         } else if tree.tag(at).is_verb() {
             let calls = verb(low).is_some_and(|verb| verb.is_any(&[VerbClass::CallFor, VerbClass::Broker]) || matches!(verb.lemma, "stress" | "emphasise" | "emphasize" | "reiterate" | "underline" | "welcome" | "support" | "beg" | "order" | "agree" | "work" | "declare" | "raise" | "discuss"));
-            if calls && !verb(low).is_some_and(|verb| verb.lemma == "offer") && (called || verb(low).is_some_and(|verb| verb.is(VerbClass::CallFor) || matches!(verb.lemma, "beg"))) {
+            if calls && verb(low).is_none_or(|verb| verb.lemma != "offer") && (called || verb(low).is_some_and(|verb| verb.is(VerbClass::CallFor) || matches!(verb.lemma, "beg"))) {
                 let subject = if tree.is_passive(at) { by_phrase(tree, at) } else { tree.subject(at) };
                 return subject.filter(|s| *s != through);
             }

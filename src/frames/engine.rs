@@ -114,7 +114,9 @@ fn people_of_the_place(doc: &Doc<'_>, tree: &Tree<'_>, arguments: &mut [Argument
         let words = tree.words_in(target.who.span);
         let named = words.clone().any(|w| tree.words[w].name > 0 || matches!(tree.low(w), "their" | "its" | "his" | "our"));
         let noun = words.rev().find_map(|w| agent_noun(tree, w));
-        if let Some(noun) = noun.filter(|noun| !named && noun.kind == AgentKind::Person && !matches!(target.who.code, Some(crate::code::ActorCode::Group(_))) && !(noun.fights() && !noun.acts_for_state())) {
+        let of_group = matches!(target.who.code, Some(crate::code::ActorCode::Group(_)));
+        let of_place = |noun: &crate::lexicon::Agent| noun.kind == AgentKind::Person && (noun.acts_for_state() || !noun.fights());
+        if let Some(noun) = noun.filter(|noun| !named && !of_group && of_place(noun)) {
             target.who.code = Some(crate::actors::combine(&crate::code::ActorCode::State(country), Some(noun)));
         }
     }
@@ -164,7 +166,7 @@ fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Ra
     // Modifiers, the word right before (across a hyphen), and what it is part of ("strike force", "ceasefire line").
     let modified = tree.children(trigger).filter(|c| *c < words.start).any(|c| frame.not_with.contains(&tree.low(c)));
     let before = words.start.checked_sub(1).is_some_and(|b| frame.not_with.contains(&tree.low(b)) || tree.low(b) == "-" && b > 0 && frame.not_with.contains(&tree.low(b - 1)));
-    let part_of = tree.is_premodifier(trigger) && tree.head(trigger).is_some_and(|head| frame.not_with.contains(&tree.low(head)) || matches!(tree.low(head), "force" | "group" | "room" | "rooms" | "place" | "hall" | "table" | "points" | "line" | "lines" | "group" | "force" | "capability" | "aircraft"));
+    let part_of = tree.is_premodifier(trigger) && tree.head(trigger).is_some_and(|head| frame.not_with.contains(&tree.low(head)) || matches!(tree.low(head), "force" | "group" | "room" | "rooms" | "place" | "hall" | "table" | "points" | "line" | "lines" | "capability" | "aircraft"));
     let complement = tree.prepositional(trigger).filter(|(case, _)| matches!(*case, "from" | "of" | "over" | "in")).any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| frame.not_of.contains(&tree.low(c))) && frame.kind == EventKind::Withdrawal);
     // "the High Negotiations Committee": part of a name.
     let named = tree.is_premodifier(trigger) && tree.raw(trigger).starts_with(char::is_uppercase) && tree.head(trigger).is_some_and(|head| tree.raw(head).starts_with(char::is_uppercase)) && tree.words[trigger].start as usize > tree.span.start && frame.kind != EventKind::CeaseFire;
@@ -224,7 +226,9 @@ fn from_the_ground(tree: &Tree<'_>, site: &Site) -> bool {
     const WORKERS: &[&str] = &["workers", "union", "unions", "drivers", "dockers", "teachers", "nurses", "doctors", "staff", "miners", "farmers", "pilots", "crews", "employees", "strikers"];
     let strike = matches!(tree.low(site.trigger()), "strike" | "strikes") && !site.is_verb;
     let near = |word: usize| GROUND.contains(&tree.low(word)) || strike && WORKERS.contains(&tree.low(word));
-    let own = site.words.iter().any(|word| tree.children(*word).any(|c| !(site.is_verb && matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass)) && !matches!(tree.rel(c), Rel::Parataxis | Rel::Advcl | Rel::Conj | Rel::AclRelcl | Rel::Ccomp) && (near(c) || tree.children(c).any(near))));
+    let struck = |c: usize| site.is_verb && matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass);
+    let clause_of_its_own = |c: usize| matches!(tree.rel(c), Rel::Parataxis | Rel::Advcl | Rel::Conj | Rel::AclRelcl | Rel::Ccomp);
+    let own = site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| !struck(*c) && !clause_of_its_own(*c)).any(|c| near(c) || tree.children(c).any(near));
     let behind = tree.phrases_after(site.words.iter().copied().max().unwrap_or(0)).into_iter().take(1).any(|(case, c)| case == "by" && (near(c) || tree.children(c).any(near)));
     // What is struck may be a bus: only who strikes, and with what, counts.
     own || behind || site.clause(tree).is_some_and(|clause| tree.children(clause).any(|c| near(c) && !matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass)))
@@ -277,9 +281,6 @@ fn session(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument]) 
         let held = has_support(tree, site, &[VerbClass::Hold, VerbClass::Attend]);
         let definite = tree.children(site.trigger()).any(|c| matches!(tree.low(c), "the" | "this" | "next" | "their" | "first" | "last"));
         return coded || held || definite || doc.hits_in(tree.span).len() > 1;
-    }
-    if matches!(low, "round" | "rounds") {
-        return tree.prepositional(site.trigger()).any(|(case, c)| case == "of" && matches!(tree.low(c), "talks" | "negotiations" | "discussions" | "consultations")) && false;
     }
     coded
 }

@@ -8,7 +8,7 @@ pub(super) static FRAME: Frame = Frame {
     kind: EventKind::Meeting,
     nouns: &[
         (Need::Nothing, "summit|summit meeting|talks|peace conference|peace talks|negotiations|ministerial|tête-à-tête|sit-down|donor conference|donors conference|mini-summit|peace congress|peace summit"),
-        (Need::Session, "meeting|conference|negotiation|round of talks|round|consultations|discussions|exchange of views|session|congress|dialogue|roundtable|encounter|get-together|huddle|retreat"),
+        (Need::Session, "meeting|conference|negotiation|round of talks|consultations|discussions|exchange of views|session|congress|dialogue|roundtable|encounter|get-together|huddle|retreat"),
     ],
     verbs: &[(Need::Conferring, "meet|sit down|confer|reconvene"), (Need::Guests, "receive|host|welcome")],
     noun_slots: &[

@@ -40,7 +40,11 @@ pub(crate) fn forms(lemma: &str) -> Vec<String> {
         if matches!(lemma, "signal" | "cancel" | "travel" | "counsel") { stems.push(doubled) } else { stems = vec![doubled] }
     }
     for stem in &stems {
-        forms.push(if lemma.ends_with("ee") { format!("{lemma}ing") } else if lemma.ends_with("ie") { format!("{}ying", &lemma[..lemma.len() - 2]) } else { format!("{stem}ing") });
+        forms.push(match lemma.strip_suffix("ie") {
+            Some(start) => format!("{start}ying"),
+            None if lemma.ends_with("ee") => format!("{lemma}ing"),
+            None => format!("{stem}ing"),
+        });
     }
     match IRREGULAR.iter().find(|(base, _, _)| *base == lemma) {
         Some((_, past, participle)) => {

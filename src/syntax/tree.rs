@@ -179,9 +179,12 @@ impl<'t> Tree<'t> {
         let mut to = i + 1;
         for c in self.children(i) {
             let rel = self.rel(c);
-            let premodifier = matches!(rel, Rel::Det | Rel::Amod | Rel::Compound | Rel::Nummod | Rel::NmodPoss | Rel::NmodDesc | Rel::Flat | Rel::NmodUnmarked | Rel::Advmod | Rel::Nsubj | Rel::Acl)
-                && !(matches!(rel, Rel::Nsubj | Rel::Acl | Rel::Advmod) && !matches!(self.tag(c), Tag::Vbn | Tag::Vbg | Tag::Cd | Tag::Rb | Tag::Rbr | Tag::In | Tag::Jjr))
-                && rel != Rel::Nsubj;
+            let premodifier = match rel {
+                Rel::Det | Rel::Amod | Rel::Compound | Rel::Nummod | Rel::NmodPoss | Rel::NmodDesc | Rel::Flat | Rel::NmodUnmarked => true,
+                // "some 300 men", "newly arrived troops"
+                Rel::Advmod | Rel::Acl => matches!(self.tag(c), Tag::Vbn | Tag::Vbg | Tag::Cd | Tag::Rb | Tag::Rbr | Tag::In | Tag::Jjr),
+                _ => false,
+            };
             // "Russia, Turkey": a comma divides names, it does not join them.
             let divided = is_time_word(self.low(c)) || (self.tag(c).is_proper() || self.words[c].name > 0) && (c + 1..i).any(|w| self.tag(w) == Tag::Comma);
             if c < i && premodifier && !divided {
@@ -263,7 +266,7 @@ impl<'t> Tree<'t> {
     /// The subject of a passive verb: who or what undergoes it.
     pub(crate) fn passive_subject(&self, verb: usize) -> Option<usize> {
         // "Neither soldiers nor rebels": the last of what the parser took for subjects.
-        self.children_by(verb, Rel::NsubjPass).filter(|s| *s < verb).last().or_else(|| self.child(verb, Rel::NsubjPass)).or_else(|| self.child(verb, Rel::Nsubj).filter(|_| self.is_passive(verb))).map(|s| if self.is_relative_pronoun(s) { self.antecedent(verb, s).unwrap_or(s) } else { s })
+        self.children_by(verb, Rel::NsubjPass).rfind(|s| *s < verb).or_else(|| self.child(verb, Rel::NsubjPass)).or_else(|| self.child(verb, Rel::Nsubj).filter(|_| self.is_passive(verb))).map(|s| if self.is_relative_pronoun(s) { self.antecedent(verb, s).unwrap_or(s) } else { s })
     }
 
     pub(crate) fn is_relative_pronoun(&self, i: usize) -> bool {
@@ -397,13 +400,6 @@ impl<'t> Tree<'t> {
     /// The nominals that a verb or noun governs through prepositions, each with its preposition.
     pub(crate) fn prepositional(&self, i: usize) -> impl Iterator<Item = (&'t str, usize)> + '_ {
         self.children(i).filter(|c| matches!(self.rel(*c), Rel::Obl | Rel::OblAgent | Rel::Nmod | Rel::OblUnmarked | Rel::NmodUnmarked)).map(|c| (self.case(c), c)).filter(|(case, _)| !case.is_empty())
-    }
-
-    /// The particle of a verb ("pull out"), in lower case: a particle, or an adverb right after it.
-    pub(crate) fn particle(&self, verb: usize) -> Option<usize> {
-        self.children(verb).find(|c| {
-            *c > verb && (self.rel(*c) == Rel::CompoundPrt || (self.rel(*c) == Rel::Advmod || self.rel(*c) == Rel::Case) && matches!(self.low(*c), "out" | "back" | "down" | "away" | "off" | "home"))
-        })
     }
 
     /// Whether the word is inside a noun phrase as a modifier before the head (an adjective or compound part).

@@ -138,7 +138,7 @@ pub fn read(bytes: &[u8]) -> Result<(Lexicon, Tagger, Parser), ModelError> {
     Ok((lexicon, Tagger { table }, Parser { moves, rels, move_habits, rel_habits }))
 }
 
-fn read_lexicon(reader: &mut Reader) -> Result<Lexicon, ModelError> {
+fn read_lexicon(reader: &mut Reader<'_>) -> Result<Lexicon, ModelError> {
     let count = reader.count(3)?;
     let mut entries = Vec::with_capacity(count);
     let mut hash = 0;
@@ -154,7 +154,7 @@ fn read_lexicon(reader: &mut Reader) -> Result<Lexicon, ModelError> {
     Ok(Lexicon::new(&entries))
 }
 
-fn read_habits(reader: &mut Reader) -> Result<Habits, ModelError> {
+fn read_habits(reader: &mut Reader<'_>) -> Result<Habits, ModelError> {
     let mut habits = Habits::empty();
     let mut key = 0;
     for _ in 0..reader.count(2)? {
@@ -166,7 +166,7 @@ fn read_habits(reader: &mut Reader) -> Result<Habits, ModelError> {
     Ok(habits)
 }
 
-fn read_table<const C: usize>(reader: &mut Reader) -> Result<Table<C>, ModelError> {
+fn read_table<const C: usize>(reader: &mut Reader<'_>) -> Result<Table<C>, ModelError> {
     let mut table = Table::empty();
     let mut key = 0;
     for _ in 0..reader.count(2)? {
@@ -184,7 +184,7 @@ fn read_table<const C: usize>(reader: &mut Reader) -> Result<Table<C>, ModelErro
     Ok(table)
 }
 
-fn read_moves(reader: &mut Reader) -> Result<SmallTable, ModelError> {
+fn read_moves(reader: &mut Reader<'_>) -> Result<SmallTable, ModelError> {
     let mut moves = SmallTable::empty();
     let mut key = 0u32;
     for _ in 0..reader.count(3)? {
