@@ -23,7 +23,8 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
     let lemma = verb(tree.low(word)).map_or("", |verb| verb.lemma);
     let to = after_saying(scene, word, block.end);
     let before = before_saying(scene, block.start);
-    let after = to..end_of_saying(scene, word, to);
+    let to = own_clause(tree, word, to).or_else(|| past_aside(tree, to)).unwrap_or(to);
+    let after = to..subordinate_end(scene, block.start, to).min(end_of_saying(scene, word, to));
     let end = to >= tree.len() || tree.tag(to) == Tag::Period;
     let pause = end || is_pause(tree, to);
     // "truce that Beijing said it had secured": the noun before is part of what is said.
@@ -33,6 +34,8 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
         return vec![tree.bytes(head..after.end.max(head + 1))];
     }
     let quote_before = !before.is_empty() && scene.quoted(before.end - 1) && !scene.quoted(block.start);
+    // "..., X quoted Y as saying, under a truce": a phrase behind goes on with it.
+    let phrase_behind = pause && !end && to + 1 < tree.len() && tree.tag(to + 1) == Tag::In && !matches!(tree.low(to + 1), "as" | "in" | "like" | "via" | "on" | "according");
     if before.len() > 1 && end || !before.is_empty() && (pause || quote_before) && (quote_before || has_clause(tree, &before)) {
         let next = to + 1;
         if pause && next < after.end && (tree.tag(next).is_finite() || scene.quoted(next)) {
@@ -40,7 +43,7 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
         }
         let mut found = vec![tree.bytes(before)];
         // "X, the army said, breaching the truce": a participle goes on with it.
-        if next < after.end && tree.tag(to) == Tag::Comma && tree.tag(next) == Tag::Vbg {
+        if next < after.end && tree.tag(to) == Tag::Comma && (tree.tag(next) == Tag::Vbg || phrase_behind) {
             found.push(tree.bytes(next..after.end));
         }
         return found;
@@ -67,7 +70,12 @@ pub(super) fn of_object(tree: &Tree<'_>, word: usize) -> Option<Span> {
         return Some(tree.bytes(tree.subtree(object)));
     }
     // Where the tree lost the object: the phrases behind the verb.
-    let (head, mut end) = tree.chunk(word + 1)?;
+    let Some((head, mut end)) = tree.chunk(word + 1) else {
+        // Tags go astray too: up to the next pause then.
+        let plain = word + 2 < tree.len() && tree.tag(word).is_finite() && !matches!(tree.tag(word + 1), Tag::In | Tag::InSconj | Tag::Rb | Tag::Cc) && !tree.tag(word + 1).is_punct();
+        let end = (word + 1..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
+        return (plain && end > word + 1).then(|| tree.bytes(word + 1..end));
+    };
     if let Some((_, last)) = tree.phrases_after(end - 1).last() {
         end = tree.noun_phrase(*last).end.max(end);
     }
@@ -93,8 +101,33 @@ pub(super) fn around(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Sp
     (after.len() > 1).then(|| tree.bytes(after))
 }
 
+/// Where the clause that is said begins, if a subordinator of the verb's own clause stands behind `to`: "said in a speech before leaving that".
+fn own_clause(tree: &Tree<'_>, word: usize, to: usize) -> Option<usize> {
+    let clause = tree.child(word, Rel::Ccomp).filter(|c| *c > to)?;
+    tree.children_by(clause, Rel::Mark).find(|m| *m > to && tree.low(*m) == "that")
+}
+
 fn is_pause(tree: &Tree<'_>, at: usize) -> bool {
     tree.tag(at) == Tag::Comma || matches!(tree.low(at), ";" | "–" | "—" | "-" | "…")
+}
+
+/// "reported, citing two officials, that": where "that" stands behind what commas set off.
+fn past_aside(tree: &Tree<'_>, to: usize) -> Option<usize> {
+    if to >= tree.len() || tree.tag(to) != Tag::Comma {
+        return None;
+    }
+    let close = (to + 1..tree.len().min(to + 16)).find(|w| tree.tag(*w) == Tag::Comma)?;
+    (close + 1 < tree.len() && tree.low(close + 1) == "that").then_some(close + 1)
+}
+
+/// "After X told Y that ..., the army left": where the main clause begins, if the saying stands in a clause before it.
+fn subordinate_end(scene: &Scene<'_, '_>, start: usize, to: usize) -> usize {
+    let tree = scene.tree;
+    let opens = start == 1 && matches!(tree.low(0), "after" | "before" | "when" | "because" | "although" | "though" | "since" | "while" | "once" | "as");
+    if !opens {
+        return tree.len();
+    }
+    (to..tree.len()).find(|w| tree.tag(*w) == Tag::Comma && !scene.quoted(*w)).unwrap_or(tree.len())
 }
 
 /// The words before a parenthesis that starts at `from`, back to a semicolon or to where somebody else's saying ends.
@@ -115,6 +148,9 @@ fn before_saying(scene: &Scene<'_, '_>, from: usize) -> Range<usize> {
 /// Where a saying ends whose verb and speaker end at `to`: past listeners, days and the like ("told reporters in Doha on Friday").
 fn after_saying(scene: &Scene<'_, '_>, word: usize, mut to: usize) -> usize {
     let tree = scene.tree;
+    if tree.low(word) == "put" && to < tree.len() && tree.low(to) == "it" {
+        to += 1;
+    }
     if matches!(tree.low(word), "told" | "tells" | "tell" | "telling" | "informed" | "assured" | "reminded" | "warned")
         && let Some((head, end)) = tree.chunk(to).filter(|(head, _)| *head < tree.len())
     {

@@ -28,6 +28,15 @@ pub(crate) struct Statement {
     pub(crate) cue: Span,
     /// What is said. A quotation is covered whole, over sentences and the saying in its midst.
     pub(crate) content: Span,
+    /// Where the content goes on behind its saying: the saying itself, which lies in it and is not part of it.
+    pub(crate) aside: Option<Span>,
+}
+
+impl Statement {
+    /// Whether what stands at `span` is said.
+    pub(crate) fn says(&self, span: Span) -> bool {
+        self.content.contains(span) && !self.aside.is_some_and(|aside| aside.contains(span))
+    }
 }
 
 /// A sentence as the rules here see it.
@@ -107,8 +116,11 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
         let goes_on = running.as_mut().filter(|running| running.sentence + 1 == index && (in_quotes || running.after_colon > 0) && !said_behind(doc, index, &quotes));
         match goes_on {
             Some(running) => {
-                let content = &mut all[running.statement].content;
-                *content = Span::new(content.start.min(span.start), content.end.max(span.end));
+                let said = &mut all[running.statement];
+                if said.aside.is_none() && said.content.end < span.start {
+                    said.aside = Some(Span::new(said.content.end, span.start));
+                }
+                said.content = Span::new(said.content.start.min(span.start), said.content.end.max(span.end));
                 running.sentence = index;
                 running.after_colon = running.after_colon.saturating_sub(1);
                 if in_quotes && !quotes.around(span.start).is_some_and(|quote| quote.end > span.end) {

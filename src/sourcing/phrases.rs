@@ -34,17 +34,10 @@ pub(super) fn statement(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement
 
 fn source_phrase(scene: &Scene<'_, '_>, cue: Range<usize>) -> Option<(Statement, Phrase)> {
     let tree = scene.tree;
-    let mut phrase = phrase_after(tree, cue.end)?;
-    // "residents and officials"
-    while phrase.range.end + 1 < tree.len() && tree.low(phrase.range.end) == "and" {
-        match phrase_after(tree, phrase.range.end + 1) {
-            Some(next) if next.range.end >= tree.len() || !tree.tag(next.range.end).is_finite() => phrase.range.end = next.range.end,
-            _ => break,
-        }
-    }
+    let phrase = phrase_after(tree, cue.end)?;
     let end = after_source(tree, phrase.range.end);
     let content = content::around(scene, cue.start, end)?;
-    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.bytes(cue), content }, phrase))
+    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.bytes(cue), content, aside: None }, phrase))
 }
 
 /// Past what hangs on a source: ", who led the mission," and "seen by Le Monde".
@@ -78,7 +71,7 @@ fn reports(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
     };
     let span = tree.word_span(word);
     let speaker = Who { span, code: None, name: None, certainty: Certainty::Noun };
-    Some((Statement { speaker: Some(speaker), relays: Vec::new(), cue: span, content: tree.bytes(word + 2..end) }, Phrase { head: word, range: word..word + 1 }))
+    Some((Statement { speaker: Some(speaker), relays: Vec::new(), cue: span, content: tree.bytes(word + 2..end), aside: None }, Phrase { head: word, range: word..word + 1 }))
 }
 
 /// "Trump's announcement that ...", "a statement by the army that ...", "a warning from the mayor of ...".
@@ -89,7 +82,9 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         // "his announcement"
         (word.saturating_sub(3)..word).rev().find(|w| tree.tag(*w) == Tag::PrpPoss && !matches!(tree.low(*w), "our" | "my" | "your")).map(|w| Phrase { head: w, range: w..w + 1 })
     });
-    let mut speaker = possessor;
+    // "Minister Ellwood statement on", in headlines.
+    let named = || word.checked_sub(1).filter(|w| (tree.tag(*w).is_proper() || tree.words[*w].name > 0) && at < tree.len() && matches!(tree.low(at), "on" | "about" | "that")).and_then(|_| phrase_before(tree, word));
+    let mut speaker = possessor.or_else(named);
     // Times and places stand between: "his announcement late last week that".
     while at < tree.len() && at < word + 12 {
         let low = tree.low(at);
@@ -106,13 +101,14 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         }
     }
     let phrase = speaker.filter(|phrase| speaker_like(scene.doc, tree, phrase.head) || tree.tag(phrase.head) == Tag::PrpPoss)?;
+    // "made the following statement after the talks:" is read by its verb; "issued its own statement saying" too.
     let content = match tree.low(tree_at(tree, at)?) {
         "that" | "to" => at..clause_end(tree, at + 1),
         "of" | "on" | "about" => at + 1..noun_end(tree, at + 1)?,
         _ if tree.tag(at) == Tag::Vbg => at + 1..clause_end(tree, at + 1),
         _ => return None,
     };
-    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(word), content: tree.bytes(content) }, phrase))
+    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(word), content: tree.bytes(content), aside: None }, phrase))
 }
 
 fn tree_at(tree: &Tree<'_>, at: usize) -> Option<usize> {
@@ -151,5 +147,5 @@ pub(super) fn headline(scene: &Scene<'_, '_>) -> Option<(Statement, Phrase)> {
         Some(phrase) => (phrase, 0..colon, colon),
         None => (source(0..first)?, first + 1..tree.len(), first),
     };
-    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(cue), content: tree.bytes(content) }, phrase))
+    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(cue), content: tree.bytes(content), aside: None }, phrase))
 }

@@ -19,7 +19,8 @@ impl Quotes {
         for paragraph in body.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
             let span = Span::new(first.span.start, last.span.end);
-            if let Some(start) = open.filter(|_| !span.of(doc.text).starts_with(['“', '"', '«'])) {
+            // A statement in quotation marks may run over paragraphs that do not open again, to a mark that closes it.
+            if let Some(start) = open.filter(|_| !span.of(doc.text).starts_with(['“', '"', '«']) && !closes_first(&doc.text[span.start..])) {
                 let end = doc.text[..span.start].trim_end().len();
                 found.spans.push(Span::new(start, end.max(start)));
                 open = None;
@@ -75,5 +76,16 @@ impl Quotes {
     pub(super) fn first_in(&self, span: Span) -> Option<Span> {
         let i = self.spans.partition_point(|own| own.start < span.start);
         self.spans.get(i).copied().filter(|own| own.start < span.end)
+    }
+}
+
+/// Whether the first quotation mark of `rest` closes.
+fn closes_first(rest: &str) -> bool {
+    let Some(at) = rest.find(['“', '”', '«', '»', '"']) else { return false };
+    let after = rest[at..].chars().nth(1).unwrap_or(' ');
+    match rest[at..].chars().next() {
+        Some('”' | '»') => true,
+        Some('"') => !after.is_alphanumeric(),
+        _ => false,
     }
 }

@@ -8,7 +8,7 @@ use super::Scene;
 use crate::actors::{Certainty, Who, agent_noun, can_act, who};
 use crate::doc::Doc;
 use crate::gazetteer::NameKind;
-use crate::lexicon::AgentKind;
+use crate::lexicon::{AgentKind, VerbClass, verb};
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
 
@@ -50,7 +50,7 @@ pub(super) fn is_time(low: &str) -> bool {
 }
 
 /// Whether a noun phrase can end with word `i`. The tagger takes "representative" and "official" for adjectives.
-fn ends_phrase(tree: &Tree<'_>, i: usize) -> bool {
+pub(super) fn ends_phrase(tree: &Tree<'_>, i: usize) -> bool {
     tree.is_nominal(i) && !matches!(tree.tag(i), Tag::Wdt | Tag::Wp) || tree.tag(i) == Tag::Jj && (agent_noun(tree, i).is_some() || i > 0 && (tree.tag(i - 1).is_proper() || tree.words[i - 1].name > 0))
 }
 
@@ -78,7 +78,13 @@ fn head_of(tree: &Tree<'_>, range: &Range<usize>) -> usize {
 
 /// The noun phrase that ends right before word `end`, with the phrases that hang on it.
 pub(super) fn phrase_before(tree: &Tree<'_>, end: usize) -> Option<Phrase> {
-    let last = end.checked_sub(1).filter(|i| ends_phrase(tree, *i))?;
+    // "Southern African Development Community (SADC)": a bracket behind a phrase is passed over.
+    let close = end.checked_sub(1)?;
+    if tree.low(close) == ")" {
+        let open = (close.saturating_sub(6)..close).rev().find(|i| tree.low(*i) == "(")?;
+        return phrase_before(tree, open).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
+    }
+    let last = Some(close).filter(|i| ends_phrase(tree, *i))?;
     let mut chunk = start_of(tree, last)..end;
     let nearest = chunk.clone();
     while chunk.start >= 2 && is_preposition(tree, chunk.start - 1) && ends_phrase(tree, chunk.start - 2) {
@@ -99,7 +105,8 @@ pub(super) fn phrase_before(tree: &Tree<'_>, end: usize) -> Option<Phrase> {
     while start >= 2 && matches!(tree.low(start - 1), "and" | "or" | "nor") && ends_phrase(tree, start - 2) {
         let earlier = start_of(tree, start - 2);
         // "the strike hit a bridge and officials said": an object is no conjunct of a subject.
-        if earlier > 0 && (tree.tag(earlier - 1).is_verb() || is_preposition(tree, earlier - 1)) {
+        let says = |w: usize| verb(tree.low(w)).is_some_and(|verb| verb.is(VerbClass::Say));
+        if earlier > 0 && (tree.tag(earlier - 1).is_verb() && !says(earlier - 1) || is_preposition(tree, earlier - 1)) {
             break;
         }
         start = earlier;
@@ -124,6 +131,13 @@ pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
     while end + 1 < tree.len() && matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") {
         match tree.chunk(end + 1) {
             Some((inner, to)) if !is_time(tree.low(inner)) => end = to,
+            _ => break,
+        }
+    }
+    // "by Russia and Turkey", unless a verb follows: then a clause begins.
+    while end + 1 < tree.len() && tree.low(end) == "and" {
+        match tree.chunk(end + 1) {
+            Some((inner, to)) if (to >= tree.len() || !tree.tag(to).is_finite()) && !is_time(tree.low(inner)) => end = to,
             _ => break,
         }
     }
@@ -155,6 +169,12 @@ pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
             return Some(Phrase { head: own, range: tree.noun_phrase(own).start..end });
         }
         return phrase_before(tree, opener).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
+    }
+    // "Footage posted online showed": a participle and its adverbs stand between.
+    if matches!(tree.tag(before), Tag::Vbn | Tag::Vbd)
+        && let Some(phrase) = phrase_before(tree, before)
+    {
+        return Some(Phrase { head: phrase.head, range: phrase.range.start..end });
     }
     // What the tree has, if only words of the subject's own stand between.
     let own = tree.child(word, Rel::Nsubj).filter(|s| *s < word && tree.is_nominal(*s) && !tree.is_relative_pronoun(*s))?;
@@ -197,7 +217,7 @@ pub(super) fn who_is(scene: &Scene<'_, '_>, phrase: &Phrase) -> Who {
     let fallback = || Who { span, code: None, name: None, certainty: Certainty::Thing };
     let mut found = who(doc, tree, head).into_iter().next().unwrap_or_else(fallback);
     found.span = span;
-    if matches!(tree.low(head), "he" | "she" | "it" | "they")
+    if is_pronoun(tree.low(head))
         && let Some((named, span)) = antecedent(scene, head)
     {
         found.span = span;
@@ -205,6 +225,11 @@ pub(super) fn who_is(scene: &Scene<'_, '_>, phrase: &Phrase) -> Who {
         found.name = named.name.or(found.name);
     }
     found
+}
+
+/// Whether a speaker is a pronoun that a name may stand for.
+pub(super) fn is_pronoun(low: &str) -> bool {
+    matches!(low, "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their")
 }
 
 /// Whom a speaking pronoun stands for, if that is named in its own sentence or the one before.
@@ -233,12 +258,12 @@ fn named_before(doc: &Doc<'_>, tree: &Tree<'_>, low: &str, end: usize) -> Option
         let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural) || tree.tag(w) == Tag::Nnp && hit.is_none() || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
         let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) || noun.is_some_and(|noun| noun.kind == AgentKind::Body) || is_document(tree, w);
         match low {
-            "he" | "she" => person,
-            "it" => body && !person,
+            "he" | "she" | "his" | "her" => person,
+            "it" | "its" => body && !person,
             _ => noun.is_some_and(|noun| noun.plural) || tree.tag(w) == Tag::Nnps || hit.is_some_and(|hit| hit.kind() == NameKind::Group) || tree.children_by(w, Rel::Conj).next().is_some(),
         }
     };
-    let person = matches!(low, "he" | "she");
+    let person = matches!(low, "he" | "she" | "his" | "her");
     subjects.into_iter().find(|w| fits(*w)).or_else(|| person.then(|| (0..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
 }
 
