@@ -260,8 +260,9 @@ fn event_date(doc: &Doc<'_>, modality: Modality, date: &ResolvedDate) -> EventDa
 
 /// Who says what stands at `trigger`: the speakers of the statements around it, innermost first, each followed by those who relayed them.
 fn sources(doc: &Doc<'_>, trigger: Span, statements: &[Statement]) -> Vec<Source> {
-    let mut around: Vec<&Statement> = statements.iter().filter(|statement| statement.content.contains(trigger) && statement.speaker.is_some()).collect();
-    around.sort_by_key(|statement| (statement.content.len(), statement.cue.start));
+    let mut around: Vec<&Statement> = statements.iter().filter(|statement| statement.says(trigger) && statement.speaker.is_some()).collect();
+    // Who is quoted comes before who quotes them.
+    around.sort_by_key(|statement| (statement.content.len(), statement.relays.is_empty(), statement.cue.start));
     let mut found: Vec<Source> = Vec::new();
     let mut depth = 0;
     let mut previous: Option<Span> = None;

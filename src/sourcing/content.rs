@@ -2,44 +2,60 @@
 
 use std::ops::Range;
 
+use super::speaker::{is_time, subject_before};
+use super::{Scene, verbs};
 use crate::lexicon::verb;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
 
 /// Verbs whose mere object is what is said: "announced a withdrawal", "denied the strikes".
-const OF_OBJECTS: &[&str] = &["announce", "deny", "confirm", "report", "declare", "threaten", "promise", "pledge", "claim", "allege", "reveal", "disclose", "rule", "reject", "acknowledge", "admit", "record", "order", "characterise", "characterize"];
+const OF_OBJECTS: &[&str] = &["announce", "deny", "confirm", "report", "declare", "threaten", "promise", "pledge", "claim", "allege", "reveal", "disclose", "rule", "reject", "acknowledge", "admit", "record", "order", "characterise", "characterize", "describe", "dismiss", "cite", "dispute", "refute"];
 
 /// Verbs that say with an infinitive: "threatened to bomb", "ordered troops to leave".
 const OF_INFINITIVES: &[&str] = &["threaten", "order", "direct", "instruct", "promise", "pledge", "vow", "swear", "tell", "claim"];
 
-/// The content of a saying with verb `word` by a speaker in `noun`.
-pub(super) fn of_saying(tree: &Tree<'_>, word: usize, noun: Range<usize>) -> Vec<Span> {
+/// Words that bring in somebody else's saying, or the same speaker's next one.
+const TURNS: &[&str] = &["while", "whereas", "but", "though", "although", "and", "yet"];
+
+/// The content of the saying with verb `word`; `block` holds the verb and its speaker.
+pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>) -> Vec<Span> {
+    let tree = scene.tree;
     let lemma = verb(tree.low(word)).map_or("", |verb| verb.lemma);
-    let from = noun.start.min(word);
-    let to = after_saying(tree, noun.end.max(word + 1));
-    let before = before_saying(tree, from);
-    let after = to..end_of_saying(tree, word, to);
-    let closes = to >= tree.len() || matches!(tree.tag(to), Tag::Comma | Tag::Period) || matches!(tree.low(to), ";" | "–" | "—" | "-" | "…");
+    let to = after_saying(scene, word, block.end);
+    let before = before_saying(scene, block.start);
+    let to = own_clause(tree, word, to).or_else(|| past_aside(tree, to)).unwrap_or(to);
+    let after = to..subordinate_end(scene, block.start, to).min(end_of_saying(scene, word, to));
+    let end = to >= tree.len() || tree.tag(to) == Tag::Period;
+    let pause = end || is_pause(tree, to);
     // "truce that Beijing said it had secured": the noun before is part of what is said.
     if tree.rel(word) == Rel::AclRelcl
-        && let Some(head) = tree.head(word).filter(|head| *head < from)
+        && let Some(head) = tree.head(word).filter(|head| *head < block.start && !pause)
     {
         return vec![tree.bytes(head..after.end.max(head + 1))];
     }
-    if !before.is_empty() && closes && (has_clause(tree, &before) || quoted(tree, from)) {
+    let quote_before = !before.is_empty() && scene.quoted(before.end - 1) && !scene.quoted(block.start);
+    // "..., X quoted Y as saying, under a truce": a phrase behind goes on with it.
+    let phrase_behind = pause && !end && to + 1 < tree.len() && tree.tag(to + 1) == Tag::In && !matches!(tree.low(to + 1), "as" | "in" | "like" | "via" | "on" | "according");
+    if before.len() > 1 && end || !before.is_empty() && (pause || quote_before) && (quote_before || has_clause(tree, &before)) {
+        let next = to + 1;
+        if pause && next < after.end && (tree.tag(next).is_finite() || scene.quoted(next)) {
+            return vec![tree.bytes(before.start..after.end)];
+        }
         let mut found = vec![tree.bytes(before)];
         // "X, the army said, breaching the truce": a participle goes on with it.
-        if to + 1 < tree.len() && tree.tag(to) == Tag::Comma && tree.tag(to + 1) == Tag::Vbg {
-            found.push(tree.bytes(to + 1..after.end));
+        if next < after.end && tree.tag(to) == Tag::Comma && (tree.tag(next) == Tag::Vbg || phrase_behind) {
+            found.push(tree.bytes(next..after.end));
         }
         return found;
     }
     // "The pace of the drawdown, he said, depends on ...": the clause goes on behind.
-    if !before.is_empty() && closes && to + 1 < after.end {
+    if !before.is_empty() && pause && to + 1 < after.end {
         return vec![tree.bytes(before.start..after.end)];
     }
-    if OF_INFINITIVES.contains(&lemma) && after.clone().any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To) || has_clause(tree, &after) || to < tree.len() && matches!(tree.low(to), "that" | ":" | "“" | "\"") {
-        return if after.is_empty() { Vec::new() } else { vec![tree.bytes(after)] };
+    let opens = to < tree.len() && (matches!(tree.low(to), "that" | ":") || scene.quoted(to) || to + 1 < tree.len() && pause && scene.quoted(to + 1));
+    if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
+        let start = if pause || tree.low(to) == ":" { (to + 1).min(after.end - 1) } else { to };
+        return vec![tree.bytes(start..after.end)];
     }
     of_object(tree, word).into_iter().collect()
 }
@@ -47,48 +63,118 @@ pub(super) fn of_saying(tree: &Tree<'_>, word: usize, noun: Range<usize>) -> Vec
 /// The mere object of a verb that announces, denies or reports.
 pub(super) fn of_object(tree: &Tree<'_>, word: usize) -> Option<Span> {
     let lemma = verb(tree.low(word)).map_or("", |verb| verb.lemma);
-    let object = tree.child(word, Rel::Obj).filter(|o| *o > word && OF_OBJECTS.contains(&lemma))?;
-    Some(tree.bytes(tree.subtree(object)))
+    if !OF_OBJECTS.contains(&lemma) {
+        return None;
+    }
+    if let Some(object) = tree.child(word, Rel::Obj).filter(|o| *o > word) {
+        return Some(tree.bytes(tree.subtree(object)));
+    }
+    // Where the tree lost the object: the phrases behind the verb.
+    let Some((head, mut end)) = tree.chunk(word + 1) else {
+        // Tags go astray too: up to the next pause then.
+        let plain = word + 2 < tree.len() && tree.tag(word).is_finite() && !matches!(tree.tag(word + 1), Tag::In | Tag::InSconj | Tag::Rb | Tag::Cc) && !tree.tag(word + 1).is_punct();
+        let end = (word + 1..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
+        return (plain && end > word + 1).then(|| tree.bytes(word + 1..end));
+    };
+    if let Some((_, last)) = tree.phrases_after(end - 1).last() {
+        end = tree.noun_phrase(*last).end.max(end);
+    }
+    (head > word).then(|| tree.bytes(word + 1..end))
 }
 
 /// What a source phrase without a verb says ("according to X"): the sentence before it, or after it.
-pub(super) fn around(tree: &Tree<'_>, from: usize, to: usize) -> Option<Span> {
-    let before = before_saying(tree, from);
-    if before.len() >= 2 {
+pub(super) fn around(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Span> {
+    let tree = scene.tree;
+    let before = before_saying(scene, from);
+    let pause = to < tree.len() && tree.tag(to) == Tag::Comma;
+    let after = to..end_of_saying(scene, from, to);
+    // "X said that, according to Y, ..."
+    let dangling = before.clone().next_back().is_some_and(|last| matches!(tree.low(last), "that" | "and" | "but" | "while"));
+    if before.len() >= 2 && !dangling {
+        if pause && to + 1 < after.end && !has_clause(tree, &before) {
+            return Some(tree.bytes(before.start..after.end));
+        }
         return Some(tree.bytes(before));
     }
     // A pause belongs to the phrase: "According to X, ..."
-    let to = if to < tree.len() && tree.tag(to) == Tag::Comma { to + 1 } else { to };
-    let after = to..end_of_saying(tree, from, to);
+    let after = if pause { to + 1..after.end.max(to + 1) } else { after };
     (after.len() > 1).then(|| tree.bytes(after))
 }
 
-/// The words before a parenthesis that starts at `from`, back to a semicolon.
-fn before_saying(tree: &Tree<'_>, from: usize) -> Range<usize> {
-    let parenthesis = from > 0 && (tree.tag(from - 1).is_punct() || matches!(tree.low(from - 1), "according" | "and"));
-    let start = (0..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
-    let end = if parenthesis || from > 0 && tree.low(from) == "according" { from } else { start };
-    let end = (start..end).rev().find(|w| !(tree.tag(*w) == Tag::Comma || matches!(tree.low(*w), "–" | "—" | "-"))).map_or(start, |w| w + 1);
+/// Where the clause that is said begins, if a subordinator of the verb's own clause stands behind `to`: "said in a speech before leaving that".
+fn own_clause(tree: &Tree<'_>, word: usize, to: usize) -> Option<usize> {
+    let clause = tree.child(word, Rel::Ccomp).filter(|c| *c > to)?;
+    tree.children_by(clause, Rel::Mark).find(|m| *m > to && tree.low(*m) == "that")
+}
+
+fn is_pause(tree: &Tree<'_>, at: usize) -> bool {
+    tree.tag(at) == Tag::Comma || matches!(tree.low(at), ";" | "–" | "—" | "-" | "…")
+}
+
+/// "reported, citing two officials, that": where "that" stands behind what commas set off.
+fn past_aside(tree: &Tree<'_>, to: usize) -> Option<usize> {
+    if to >= tree.len() || tree.tag(to) != Tag::Comma {
+        return None;
+    }
+    let close = (to + 1..tree.len().min(to + 16)).find(|w| tree.tag(*w) == Tag::Comma)?;
+    (close + 1 < tree.len() && tree.low(close + 1) == "that").then_some(close + 1)
+}
+
+/// "After X told Y that ..., the army left": where the main clause begins, if the saying stands in a clause before it.
+fn subordinate_end(scene: &Scene<'_, '_>, start: usize, to: usize) -> usize {
+    let tree = scene.tree;
+    let opens = start == 1 && matches!(tree.low(0), "after" | "before" | "when" | "because" | "although" | "though" | "since" | "while" | "once" | "as");
+    if !opens {
+        return tree.len();
+    }
+    (to..tree.len()).find(|w| tree.tag(*w) == Tag::Comma && !scene.quoted(*w)).unwrap_or(tree.len())
+}
+
+/// The words before a parenthesis that starts at `from`, back to a semicolon or to where somebody else's saying ends.
+fn before_saying(scene: &Scene<'_, '_>, from: usize) -> Range<usize> {
+    let tree = scene.tree;
+    if from == 0 || !(tree.tag(from - 1).is_punct() || matches!(tree.low(from), "according" | "citing" | "quoting") || tree.low(from - 1) == "as") {
+        return 0..0;
+    }
+    let mut start = (0..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
+    if let Some(cue) = (start..from).rev().find(|w| verbs::is_cue(scene, *w)) {
+        start = (cue..from).rev().find(|w| TURNS.contains(&tree.low(*w)) && !scene.quoted(*w)).map_or(start, |w| w + 1);
+    }
+    let pause = |w: usize| tree.tag(w) == Tag::Comma || matches!(tree.low(w), "–" | "—" | "-");
+    let end = (start..from).rev().find(|w| !pause(*w)).map_or(start, |w| w + 1);
     start..end
 }
 
-/// Where a saying ends that starts before `to`: past listeners, days and the like ("told reporters in Doha on Friday").
-fn after_saying(tree: &Tree<'_>, mut to: usize) -> usize {
+/// Where a saying ends whose verb and speaker end at `to`: past listeners, days and the like ("told reporters in Doha on Friday").
+fn after_saying(scene: &Scene<'_, '_>, word: usize, mut to: usize) -> usize {
+    let tree = scene.tree;
+    if tree.low(word) == "put" && to < tree.len() && tree.low(to) == "it" {
+        to += 1;
+    }
+    if matches!(tree.low(word), "told" | "tells" | "tell" | "telling" | "informed" | "assured" | "reminded" | "warned")
+        && let Some((head, end)) = tree.chunk(to).filter(|(head, _)| *head < tree.len())
+    {
+        // The one who is told, unless a verb follows: then it is the clause's subject.
+        let listener = end >= tree.len() || !tree.tag(end).is_finite() || tree.tag(head).is_pronoun() && matches!(tree.low(head), "him" | "her" | "them" | "us" | "me");
+        if listener {
+            to = end;
+        } else if let Some(first) = (to..end).find(|w| *w > to && tree.tag(*w) == Tag::Dt || is_listener(tree.low(*w))) {
+            // "told parliament the army had halted": two phrases in a row.
+            to = if is_listener(tree.low(first)) { first + 1 } else { first };
+        }
+    }
     while to < tree.len() {
         let low = tree.low(to);
-        let listener = matches!(low, "reporters" | "journalists" | "lawmakers" | "parliament" | "state" | "news" | "agency" | "television" | "later" | "earlier" | "also" | "too" | "today" | "yesterday" | "here") || is_day(low);
-        if listener || tree.tag(to) == Tag::Rb && !matches!(low, "not" | "n't") {
+        if is_listener(low) || is_time(low) || matches!(low, "later" | "earlier" | "also" | "too" | "here") || tree.tag(to) == Tag::Rb && !matches!(low, "not" | "n't") {
             to += 1;
-        } else if tree.tag(to) == Tag::In && low != "that" && low != "as" {
+        } else if matches!(low, "last" | "this") && to + 1 < tree.len() && matches!(tree.low(to + 1), "week" | "month" | "year" | "night" | "morning") {
+            to += 2;
+        } else if matches!(tree.tag(to), Tag::In | Tag::To) && low != "that" && low != "as" && !scene.quoted(to) {
             match tree.chunk(to + 1) {
                 // A phrase that is followed by its verb is the subject's: "said in January they would".
-                Some((_, end)) if end < tree.len() && !tree.tag(end).is_finite() => to = end,
-                Some((_, end)) if end >= tree.len() => to = end,
+                Some((_, end)) if end >= tree.len() || !tree.tag(end).is_finite() => to = end,
                 _ => return to,
             }
-        } else if tree.words[to].name > 0 && to + 1 < tree.len() && (tree.low(to + 1) == "that" || tree.tag(to + 1).is_punct() || tree.low(to + 1) == "on") && tree.tag(to - 1).is_verb() {
-            // "told Interfax that"
-            to += 1;
         } else {
             return to;
         }
@@ -96,31 +182,40 @@ fn after_saying(tree: &Tree<'_>, mut to: usize) -> usize {
     to
 }
 
-fn is_day(low: &str) -> bool {
-    matches!(low, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+fn is_listener(low: &str) -> bool {
+    matches!(low, "reporters" | "journalists" | "lawmakers" | "parliament" | "state" | "news" | "agency" | "television")
 }
 
-/// Where what follows a saying ends: at a semicolon, or where somebody else begins to speak in a clause of their own.
-fn end_of_saying(tree: &Tree<'_>, word: usize, to: usize) -> usize {
-    (to..tree.len())
-        .find(|w| {
-            let other = *w > word && tree.rel(*w) == Rel::Conj && tree.tag(*w).is_verb() && verb(tree.low(*w)).is_some_and(|verb| verb.is(crate::lexicon::VerbClass::Say)) && tree.under(*w, word);
-            tree.low(*w) == ";" || other
-        })
-        .map_or(tree.len(), |w| {
-            if tree.low(w) == ";" {
-                return w;
+/// Where what follows a saying ends: at a semicolon, or where somebody else, or the same speaker anew, begins to speak.
+pub(super) fn end_of_saying(scene: &Scene<'_, '_>, word: usize, to: usize) -> usize {
+    let tree = scene.tree;
+    let turn = |at: usize| at.checked_sub(1).filter(|w| *w >= to && TURNS.contains(&tree.low(*w))).map(|w| if w > to && tree.tag(w - 1) == Tag::Comma { w - 1 } else { w });
+    for w in to..tree.len() {
+        if scene.quoted(w) {
+            continue;
+        }
+        if tree.low(w) == ";" {
+            return w;
+        }
+        if w == word || !verbs::is_cue(scene, w) {
+            continue;
+        }
+        if tree.tag(w) == Tag::Vbg {
+            if w > to && tree.tag(w - 1) == Tag::Comma {
+                return w - 1;
             }
-            // Back to the conjunction before the other speaker.
-            (to..w).rev().find(|c| matches!(tree.tag(*c), Tag::Cc | Tag::Comma) || matches!(tree.low(*c), "while" | "but")).unwrap_or(w)
-        })
+            continue;
+        }
+        if let Some(end) = turn(w) {
+            return end;
+        }
+        if let Some(end) = subject_before(tree, w).filter(|phrase| phrase.range.start > to).and_then(|phrase| turn(phrase.range.start)) {
+            return end;
+        }
+    }
+    tree.len()
 }
 
 fn has_clause(tree: &Tree<'_>, range: &Range<usize>) -> bool {
     range.clone().any(|w| tree.tag(w).is_finite()) || range.len() > 2 && range.clone().any(|w| matches!(tree.tag(w), Tag::Vbn | Tag::Vbg)) && range.start == 0
-}
-
-/// Whether a quotation closes right before `from`.
-fn quoted(tree: &Tree<'_>, from: usize) -> bool {
-    from > 0 && (matches!(tree.low(from - 1), "”" | "\"" | "’") || from > 1 && matches!(tree.low(from - 2), "”" | "\""))
 }

@@ -1,0 +1,91 @@
+//! Quotations of an article: what stands between quotation marks, over sentences and paragraphs.
+
+use crate::doc::Doc;
+use crate::span::Span;
+use crate::text::SentenceKind;
+
+/// The quotations of an article, marks included, in text order; none lies in another.
+#[derive(Debug, Default)]
+pub(super) struct Quotes {
+    spans: Vec<Span>,
+}
+
+impl Quotes {
+    /// The quotations of `doc`. One that is not closed in its paragraph ends with it, unless the next paragraph opens again.
+    pub(super) fn of(doc: &Doc<'_>) -> Quotes {
+        let mut found = Quotes::default();
+        let mut open: Option<usize> = None;
+        let body: Vec<_> = doc.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture).collect();
+        for paragraph in body.chunk_by(|a, b| a.paragraph == b.paragraph) {
+            let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
+            let span = Span::new(first.span.start, last.span.end);
+            // A statement in quotation marks may run over paragraphs that do not open again, to a mark that closes it.
+            if let Some(start) = open.filter(|_| !span.of(doc.text).starts_with(['“', '"', '«']) && !closes_first(&doc.text[span.start..])) {
+                let end = doc.text[..span.start].trim_end().len();
+                found.spans.push(Span::new(start, end.max(start)));
+                open = None;
+            }
+            open = found.scan(doc.text, span, open);
+        }
+        if let Some(start) = open {
+            found.spans.push(Span::new(start, doc.text.len()));
+        }
+        found
+    }
+
+    /// Reads one paragraph; returns where a quotation starts that is still open at its end.
+    fn scan(&mut self, text: &str, span: Span, mut open: Option<usize>) -> Option<usize> {
+        let mut before = ' ';
+        let mut single: Option<usize> = None;
+        let mut chars = span.of(text).char_indices().peekable();
+        while let Some((i, c)) = chars.next() {
+            let at = span.start + i;
+            let end = at + c.len_utf8();
+            let after = chars.peek().map_or(' ', |(_, c)| *c);
+            let begins = !before.is_alphanumeric() && !after.is_whitespace() && !matches!(before, ',' | '.' | '!' | '?' | '…');
+            match c {
+                // A paragraph that opens again goes on with the same quotation.
+                '“' | '«' => open = open.filter(|_| i == 0).or(Some(at)),
+                '"' if begins => open = open.filter(|_| i == 0).or(Some(at)),
+                '”' | '»' | '"' => {
+                    if let Some(start) = open.take() {
+                        self.spans.push(Span::new(start, end));
+                    }
+                }
+                // Single marks quote within a line; otherwise they are apostrophes.
+                '‘' | '\'' if open.is_none() && single.is_none() && begins && (c == '‘' || after.is_alphabetic()) => single = Some(at),
+                '’' | '\'' if open.is_none() && !after.is_alphanumeric() => {
+                    if let Some(start) = single.take() {
+                        self.spans.push(Span::new(start, end));
+                    }
+                }
+                _ => {}
+            }
+            before = c;
+        }
+        open
+    }
+
+    /// The quotation around byte `at`.
+    pub(super) fn around(&self, at: usize) -> Option<Span> {
+        let i = self.spans.partition_point(|span| span.end <= at);
+        self.spans.get(i).copied().filter(|span| span.start <= at)
+    }
+
+    /// The first quotation that starts in `span`.
+    pub(super) fn first_in(&self, span: Span) -> Option<Span> {
+        let i = self.spans.partition_point(|own| own.start < span.start);
+        self.spans.get(i).copied().filter(|own| own.start < span.end)
+    }
+}
+
+/// Whether the first quotation mark of `rest` closes.
+fn closes_first(rest: &str) -> bool {
+    let Some(at) = rest.find(['“', '”', '«', '»', '"']) else { return false };
+    let after = rest[at..].chars().nth(1).unwrap_or(' ');
+    match rest[at..].chars().next() {
+        Some('”' | '»') => true,
+        Some('"') => !after.is_alphanumeric(),
+        _ => false,
+    }
+}

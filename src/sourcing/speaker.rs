@@ -1,0 +1,277 @@
+//! Whose words they are: the phrase before or after a word of saying, and who that is.
+//!
+//! The phrases are read off tags, since the parser is weak where a saying hangs on what is said.
+
+use std::ops::Range;
+
+use super::Scene;
+use crate::actors::{Certainty, Who, agent_noun, can_act, who};
+use crate::doc::Doc;
+use crate::gazetteer::NameKind;
+use crate::lexicon::{AgentKind, VerbClass, verb};
+use crate::span::Span;
+use crate::syntax::{Rel, Tag, Tree};
+
+/// A noun phrase: its head and its words, phrases behind it included ("an aide | to Lebed").
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    pub(super) head: usize,
+    pub(super) range: Range<usize>,
+}
+
+/// Nouns for documents and pictures, which say or show what is in them.
+const DOCUMENTS: &[&str] = &["statement", "statements", "report", "reports", "document", "documents", "letter", "email", "emails", "tweet", "tweets", "post", "posts", "article", "articles", "communique", "communiqué", "note", "memo", "memorandum", "cable", "cables", "filing", "filings", "papers", "record", "records", "indictment", "verdict", "ruling", "resolution", "text", "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photograph", "photographs", "picture", "pictures", "figures", "data", "statistics", "map", "maps", "study", "survey", "poll", "analysis", "assessment", "evidence", "announcement", "release", "readout", "broadcast", "website", "newspaper", "magazine", "inquiry", "investigation", "probe", "inspection", "autopsy", "source", "sources", "file", "files", "transcript", "message", "leaflet", "notice", "summary", "results"];
+
+/// Nouns for people that the table of agents leaves out, since they say nothing of whom these act for.
+const PEOPLE: &[&str] = &["witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses", "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "student", "students", "elder", "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most", "few", "two", "three", "half", "all", "everyone", "everybody"];
+
+/// Words that open a clause, so that a phrase behind them is no object of theirs.
+const OPENERS: &[&str] = &["that", "while", "whereas", "as", "after", "before", "because", "when", "if", "whether", "though", "although", "since", "until", "where", "and", "but", "or", "than", "once", "unless"];
+
+/// Whether a phrase can be a source: somebody who acts, or a document.
+pub(super) fn speaker_like(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
+    let low = tree.low(head);
+    let ending = ["er", "or", "ist", "man", "ers", "ors", "ists", "men"].iter().any(|ending| low.len() > 4 && low.ends_with(ending)) && tree.tag(head).is_noun();
+    can_act(doc, tree, head) || ending || is_document(tree, head) || PEOPLE.contains(&low)
+}
+
+pub(super) fn is_document(tree: &Tree<'_>, head: usize) -> bool {
+    DOCUMENTS.contains(&tree.low(head))
+}
+
+/// Whether a phrase can be the subject of a verb that only people, bodies and documents do: anything but a pronoun that stands for a clause, a time or a question word.
+pub(super) fn can_say(tree: &Tree<'_>, head: usize) -> bool {
+    let low = tree.low(head);
+    !(tree.is_relative_pronoun(head) || is_time(low) || matches!(low, "this" | "that" | "these" | "what" | "there" | "which" | "whose" | "week" | "month" | "year" | "day" | "morning" | "night" | "evening"))
+}
+
+pub(super) fn is_time(low: &str) -> bool {
+    matches!(low, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday" | "tomorrow" | "tonight")
+}
+
+/// Whether a noun phrase can end with word `i`. The tagger takes "representative" and "official" for adjectives.
+pub(super) fn ends_phrase(tree: &Tree<'_>, i: usize) -> bool {
+    tree.is_nominal(i) && !matches!(tree.tag(i), Tag::Wdt | Tag::Wp) || tree.tag(i) == Tag::Jj && (agent_noun(tree, i).is_some() || i > 0 && (tree.tag(i - 1).is_proper() || tree.words[i - 1].name > 0))
+}
+
+fn is_preposition(tree: &Tree<'_>, i: usize) -> bool {
+    matches!(tree.tag(i), Tag::In | Tag::InSconj | Tag::To) && !OPENERS.contains(&tree.low(i))
+}
+
+/// Back over auxiliaries and adverbs that stand before word `end`.
+pub(super) fn before_helpers(tree: &Tree<'_>, mut end: usize) -> usize {
+    while end > 0 && (tree.tag(end - 1).is_aux() || matches!(tree.tag(end - 1), Tag::Rb | Tag::Rbr | Tag::Not) || matches!(tree.low(end - 1), "also" | "both" | "too" | "then" | "later" | "earlier" | "separately")) {
+        end -= 1;
+    }
+    // "last week ordered": a time between subject and verb.
+    if end > 2 && matches!(tree.low(end - 1), "week" | "month" | "year" | "night") && matches!(tree.low(end - 2), "last" | "this" | "that") && ends_phrase(tree, end - 3) {
+        end -= 2;
+    }
+    end
+}
+
+/// The word of a range that governs the others.
+fn head_of(tree: &Tree<'_>, range: &Range<usize>) -> usize {
+    let outer = range.clone().rev().filter(|w| tree.is_nominal(*w)).find(|w| tree.head(*w).is_none_or(|head| !range.contains(&head)));
+    outer.unwrap_or(range.end - 1)
+}
+
+/// The noun phrase that ends right before word `end`, with the phrases that hang on it.
+pub(super) fn phrase_before(tree: &Tree<'_>, end: usize) -> Option<Phrase> {
+    // "Southern African Development Community (SADC)": a bracket behind a phrase is passed over.
+    let close = end.checked_sub(1)?;
+    if tree.low(close) == ")" {
+        let open = (close.saturating_sub(6)..close).rev().find(|i| tree.low(*i) == "(")?;
+        return phrase_before(tree, open).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
+    }
+    let last = Some(close).filter(|i| ends_phrase(tree, *i))?;
+    let mut chunk = start_of(tree, last)..end;
+    let nearest = chunk.clone();
+    while chunk.start >= 2 && is_preposition(tree, chunk.start - 1) && ends_phrase(tree, chunk.start - 2) {
+        let to = chunk.start - 1;
+        chunk = start_of(tree, to - 1)..to;
+    }
+    // "In the east rebels said": what a preposition governs from outside is no subject, unless a participle or adjective brings it ("documents seen by").
+    if chunk.start > 0 && is_preposition(tree, chunk.start - 1) {
+        let at = chunk.start - 1;
+        if at >= 2 && matches!(tree.tag(at - 1), Tag::Vbn | Tag::Vbg | Tag::Jj | Tag::Rb | Tag::Vbd) && ends_phrase(tree, at - 2) {
+            let outer = phrase_before(tree, at - 1)?;
+            return Some(Phrase { head: outer.head, range: outer.range.start..end });
+        }
+        chunk = nearest;
+    }
+    // "residents and officials", "the army and the police": one phrase, as long as no verb of its own stands before.
+    let mut start = chunk.start;
+    while start >= 2 && matches!(tree.low(start - 1), "and" | "or" | "nor") && ends_phrase(tree, start - 2) {
+        let earlier = start_of(tree, start - 2);
+        // "the strike hit a bridge and officials said": an object is no conjunct of a subject.
+        let says = |w: usize| verb(tree.low(w)).is_some_and(|verb| verb.is(VerbClass::Say));
+        if earlier > 0 && (tree.tag(earlier - 1).is_verb() && !says(earlier - 1) || is_preposition(tree, earlier - 1)) {
+            break;
+        }
+        start = earlier;
+    }
+    Some(Phrase { head: head_of(tree, &chunk), range: start..end })
+}
+
+/// Where the noun phrase that ends with `last` starts, days before it left out ("On Monday police said").
+fn start_of(tree: &Tree<'_>, last: usize) -> usize {
+    let mut start = tree.chunk_start(last);
+    while start < last && is_time(tree.low(start)) {
+        start += 1;
+    }
+    // A possessor belongs to it: "Khalifa Haftar's office".
+    start
+}
+
+/// The noun phrase that starts at word `from`, with what hangs on it by "of", "for" and the like.
+pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
+    let (head, mut end) = tree.chunk(from)?;
+    let first = from..end;
+    while end + 1 < tree.len() && matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") {
+        match tree.chunk(end + 1) {
+            Some((inner, to)) if !is_time(tree.low(inner)) => end = to,
+            _ => break,
+        }
+    }
+    // "by Russia and Turkey", unless a verb follows: then a clause begins.
+    while end + 1 < tree.len() && tree.low(end) == "and" {
+        match tree.chunk(end + 1) {
+            Some((inner, to)) if (to >= tree.len() || !tree.tag(to).is_finite()) && !is_time(tree.low(inner)) => end = to,
+            _ => break,
+        }
+    }
+    let mut start = from;
+    while start < head && is_time(tree.low(start)) {
+        start += 1;
+    }
+    // "one of the soldiers" counts, it does not act.
+    let head = if first.contains(&head_of(tree, &first)) { head_of(tree, &first) } else { head };
+    Some(Phrase { head, range: start..end })
+}
+
+/// The subject of the word of saying at `word`, where it stands before it.
+pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
+    let end = before_helpers(tree, word);
+    let before = end.checked_sub(1)?;
+    if tree.is_relative_pronoun(before) || tree.low(before) == "who" {
+        let at = if before > 0 && tree.tag(before - 1) == Tag::Comma { before - 1 } else { before };
+        return phrase_before(tree, at);
+    }
+    if let Some(near) = phrase_before(tree, end) {
+        return Some(beyond_relative(tree, &near).unwrap_or(near));
+    }
+    // "X, a spokesman for Y, said": the phrase before what is set off by commas.
+    if tree.tag(before) == Tag::Comma || matches!(tree.low(before), "–" | "—" | ")") {
+        let opener = (0..before).rev().find(|i| if tree.low(before) == ")" { tree.low(*i) == "(" } else { tree.tag(*i) == tree.tag(before) })?;
+        let own = tree.child(word, Rel::Nsubj).filter(|s| *s < opener && tree.is_nominal(*s) && !tree.is_relative_pronoun(*s));
+        if let Some(own) = own {
+            return Some(Phrase { head: own, range: tree.noun_phrase(own).start..end });
+        }
+        return phrase_before(tree, opener).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
+    }
+    // "Footage posted online showed": a participle and its adverbs stand between.
+    if matches!(tree.tag(before), Tag::Vbn | Tag::Vbd)
+        && let Some(phrase) = phrase_before(tree, before)
+    {
+        return Some(Phrase { head: phrase.head, range: phrase.range.start..end });
+    }
+    // What the tree has, if only words of the subject's own stand between.
+    let own = tree.child(word, Rel::Nsubj).filter(|s| *s < word && tree.is_nominal(*s) && !tree.is_relative_pronoun(*s))?;
+    Some(Phrase { head: own, range: tree.noun_phrase(own).start..end })
+}
+
+/// "People who fled Shan State said": the phrase before the verb is the object of a relative clause; whoever that describes speaks.
+fn beyond_relative(tree: &Tree<'_>, near: &Phrase) -> Option<Phrase> {
+    let mut at = near.range.start;
+    let mut verb = false;
+    for _ in 0..8 {
+        at = at.checked_sub(1)?;
+        let tag = tree.tag(at);
+        if matches!(tree.low(at), "who" | "which") || tree.low(at) == "that" && verb && matches!(tag, Tag::Wdt | Tag::Wp) {
+            return phrase_before(tree, at).filter(|_| verb);
+        }
+        if tag.is_punct() || tag == Tag::Cc {
+            return None;
+        }
+        verb |= tag.is_verb();
+    }
+    None
+}
+
+/// The subject that the word of saying at `word` shares with the clause that it hangs on.
+pub(super) fn shared_subject(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
+    // The verb that governs it, past other participles.
+    let governor = tree.ancestors(word).find(|w| *w < word && (tree.tag(*w).is_finite() || tree.tag(*w) == Tag::Vbn || tree.tag(*w) == Tag::Vb));
+    let own = governor.and_then(|verb| tree.passive_subject(verb).filter(|_| tree.is_passive(verb)).or_else(|| tree.subject(verb)));
+    let fallback = || (0..word).find(|w| tree.rel(*w).is_subject() && !tree.is_relative_pronoun(*w));
+    let head = own.filter(|s| *s < word && !tree.is_relative_pronoun(*s)).or_else(fallback)?;
+    Some(Phrase { head, range: tree.noun_phrase(head) })
+}
+
+/// Who a phrase is. A pronoun takes the name that stands in its sentence or the one before.
+pub(super) fn who_is(scene: &Scene<'_, '_>, phrase: &Phrase) -> Who {
+    let (doc, tree) = (scene.doc, scene.tree);
+    let head = phrase.head;
+    let span = tree.bytes(phrase.range.clone());
+    let fallback = || Who { span, code: None, name: None, certainty: Certainty::Thing };
+    let mut found = who(doc, tree, head).into_iter().next().unwrap_or_else(fallback);
+    found.span = span;
+    if is_pronoun(tree.low(head))
+        && let Some((named, span)) = antecedent(scene, head)
+    {
+        found.span = span;
+        found.code = named.code.or(found.code);
+        found.name = named.name.or(found.name);
+    }
+    found
+}
+
+/// Whether a speaker is a pronoun that a name may stand for.
+pub(super) fn is_pronoun(low: &str) -> bool {
+    matches!(low, "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their")
+}
+
+/// Whom a speaking pronoun stands for, if that is named in its own sentence or the one before.
+fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Option<(Who, Span)> {
+    let doc = scene.doc;
+    let low = scene.tree.low(pronoun);
+    let own = named_before(doc, scene.tree, low, pronoun);
+    let (tree, head) = match own {
+        Some(head) => (scene.tree, head),
+        None => {
+            let tree = doc.trees[doc.previous_sentence(scene.index)?].as_ref()?;
+            (tree, named_before(doc, tree, low, tree.len())?)
+        }
+    };
+    let range = tree.noun_phrase(head);
+    let named = who(doc, tree, head).into_iter().next()?;
+    Some((named, tree.bytes(range)))
+}
+
+/// The subject before word `end` that the pronoun `low` fits, the first one first.
+fn named_before(doc: &Doc<'_>, tree: &Tree<'_>, low: &str, end: usize) -> Option<usize> {
+    let subjects = (0..end).filter(|w| tree.rel(*w).is_subject() && !tree.tag(*w).is_pronoun());
+    let fits = |w: usize| {
+        let noun = agent_noun(tree, w);
+        let hit = doc.hit(tree, w);
+        let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural) || tree.tag(w) == Tag::Nnp && hit.is_none() || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
+        let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) || noun.is_some_and(|noun| noun.kind == AgentKind::Body) || is_document(tree, w);
+        match low {
+            "he" | "she" | "his" | "her" => person,
+            "it" | "its" => body && !person,
+            _ => noun.is_some_and(|noun| noun.plural) || tree.tag(w) == Tag::Nnps || hit.is_some_and(|hit| hit.kind() == NameKind::Group) || tree.children_by(w, Rel::Conj).next().is_some(),
+        }
+    };
+    let person = matches!(low, "he" | "she" | "his" | "her");
+    subjects.into_iter().find(|w| fits(*w)).or_else(|| person.then(|| (0..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
+}
+
+/// Whether an outlet relays what it is told: another than the one that publishes the article.
+pub(super) fn relays_it(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
+    let named = doc.hit(tree, head).filter(|hit| hit.kind() == NameKind::Media);
+    named.is_some_and(|hit| {
+        let name = hit.actor.map_or("", |actor| actor.name());
+        !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name)) && !doc.sentences.iter().filter_map(|s| s.dateline).any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
+    })
+}
