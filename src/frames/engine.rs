@@ -131,11 +131,7 @@ fn place_behind(doc: &Doc<'_>, tree: &Tree<'_>, verb: usize) -> Option<Place> {
 
 /// Whether the trigger's own clause says that it took place: a finite or perfect verb of its own, or one that says so of the noun.
 fn firm(tree: &Tree<'_>, site: &Site) -> bool {
-    let past = |word: usize| tree.tag(word) == Tag::Vbd || tree.tag(word) == Tag::Vbn || tree.children(word).any(|c| matches!(tree.low(c), "has" | "have" | "had" | "was" | "were"));
-    if site.is_verb {
-        return past(site.trigger());
-    }
-    site.governor.is_some_and(|g| past(g.word) && (super::modality::happens(tree, g.word) || matches!(g.rel, Rel::Obl) && matches!(tree.case(g.through), "during" | "after" | "at" | "following" | "for" | "in")))
+    super::modality::reality(tree, EventKind::Meeting, site).firm
 }
 
 /// The span of the trigger: a verb takes in its particle where that follows at once ("pulled out", but "pull troops out").

@@ -8,10 +8,12 @@ mod cease_fire;
 mod engine;
 mod meeting;
 mod modality;
+mod operators;
 mod phase;
 mod place;
 mod site;
 mod triggers;
+mod verb_group;
 mod video_conference;
 mod withdrawal;
 

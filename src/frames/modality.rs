@@ -1,271 +1,518 @@
-//! Whether an event happened: read off its own words, its verb group, and the verbs and nouns that govern it.
+//! Whether an event happened.
+//!
+//! From the trigger outwards: the words of its own phrase or verb group, then each verb, noun and adjective that governs it, with what
+//! surrounds that. Each is an operator on what the inner ones left. The way ends at a barrier: a word that refers to the event as there
+//! ("condemned the strikes", "after the talks"), or a clause of its own.
 
+use super::operators::{self, Force};
 use super::site::Site;
+use super::verb_group::Group;
 use crate::event::{EventKind, Modality};
 use crate::lexicon::{Verb, VerbClass, verb};
 use crate::syntax::{Rel, Tag, Tree};
 use VerbClass::*;
 
-/// Adjectives on a noun trigger.
-const ADJECTIVES: &[(Modality, &[&str])] = &[
-    (Modality::Planned, &["planned", "upcoming", "scheduled", "forthcoming", "coming", "next", "imminent", "impending", "future", "pending", "postponed", "delayed", "promised", "announced", "phased", "pledged", "looming", "intended", "agreed-upon"]),
-    (Modality::Hypothetical, &["possible", "potential", "proposed", "threatened", "hypothetical", "eventual", "any", "likely", "permanent", "lasting", "conditional", "would-be", "prospective", "whatever", "unilateral?", "mooted", "suggested"]),
-    (Modality::Negated, &["no", "cancelled", "canceled", "aborted", "failed", "rejected", "neither", "abortive", "scrapped"]),
-];
-
-/// Nouns that govern a trigger ("plans for a withdrawal", "the decision to meet").
-const NOUNS: &[(Modality, &[&str])] = &[
-    (Modality::Planned, &["plan", "plans", "decision", "order", "orders", "pledge", "promise", "announcement", "timetable", "schedule", "timeline", "preparation", "preparations", "deadline", "agenda", "run-up", "eve", "ahead", "intention", "commitment", "vow", "arrangements", "date", "invitation", "declaration", "agreement", "deal", "countdown", "roadmap"]),
-    (
-        Modality::Hypothetical,
-        &[
-            "call", "calls", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "request", "requests", "push", "idea", "offer", "offers", "threat", "threats", "possibility", "prospect", "prospects", "fear", "fears", "hope", "hopes", "risk", "chance", "chances", "need", "option", "options", "effort", "efforts", "bid", "condition", "conditions", "talk", "likelihood", "desire", "case", "attempt", "attempts", "pressure",
-            "suggestion", "suggestions", "question", "goal", "readiness", "willingness", "warning", "warnings", "debate", "way", "path", "opportunity", "hint", "hints", "draft", "resolution", "speculation", "support", "ultimatum", "plea", "pleas", "motion", "alternative", "precondition", "wish", "insistence", "initiative", "terms", "permission", "authority", "drive", "obstacle", "obstacles", "step", "steps", "negotiations", "talks", "capacity", "ability", "potential",
-        ],
-    ),
-    (Modality::Negated, &["refusal", "lack", "absence", "failure", "rejection", "denial", "cancellation", "opposition", "reluctance", "inability"]),
-];
+/// What a site says of its event.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reality {
+    pub(super) modality: Modality,
+    /// Whether the words there say so; else the event is merely named.
+    pub(super) firm: bool,
+}
 
 /// The modality of a trigger.
 pub(crate) fn modality(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Modality {
-    let mut state = Modality::Actual;
-    let mut at = site.trigger();
-    if !site.is_verb {
-        for word in &site.words {
-            for c in tree.children(*word).filter(|c| *c < *word || tree.rel(*c) == Rel::Amod) {
+    reality(tree, kind, site).modality
+}
+
+/// The modality of a trigger, and whether it is told there.
+pub(super) fn reality(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Reality {
+    let mut walk = Walk { tree, kind, site, state: Modality::Actual, firm: false, operated: false, hearing: Hearing::All };
+    walk.run();
+    Reality { modality: walk.state, firm: walk.firm }
+}
+
+/// Which operators still reach the event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hearing {
+    All,
+    /// Those that put it into the future: it is a setting of something else ("will speak at the summit").
+    Plans,
+    /// Those of doubt: it is the object of something else ("could provoke air strikes").
+    Doubts,
+    /// Negation: it is there, and something of it is not ("did not break the truce").
+    Denials,
+}
+
+struct Walk<'a, 't> {
+    tree: &'a Tree<'t>,
+    kind: EventKind,
+    site: &'a Site,
+    state: Modality,
+    firm: bool,
+    /// Whether a noun operator stands between the trigger and here ("calls for").
+    operated: bool,
+    hearing: Hearing,
+}
+
+/// Whether the walk goes on.
+enum Way {
+    /// From the word above.
+    On,
+    /// From another word: where a phrase hangs too low in the tree.
+    From(usize),
+    Ends,
+}
+
+impl Walk<'_, '_> {
+    fn run(&mut self) {
+        let tree = self.tree;
+        let mut at = self.site.trigger();
+        if !self.site.is_verb {
+            if let Way::Ends = self.own_phrase() {
+                return;
+            }
+            at = tree.first_conjunct(*self.site.words.last().unwrap_or(&at));
+        }
+        // The deepest nesting that news comes to; a bound against long chains.
+        for _ in 0..12 {
+            let clausal = tree.tag(at).is_verb() || tree.tag(at).is_aux() || tree.children(at).any(|c| tree.rel(c) == Rel::Cop);
+            if clausal {
+                self.apply_group(at);
+                if let Some(first) = self.shares(at) {
+                    at = first;
+                    continue;
+                }
+            }
+            let Some((head, rel)) = self.governor(at) else { break };
+            let way = if tree.tag(head).is_verb() || tree.tag(head).is_aux() { self.under_verb(at, rel, head, clausal) } else { self.under_noun(at, rel, head) };
+            at = match way {
+                Way::On => head,
+                Way::From(word) => word,
+                Way::Ends => break,
+            };
+        }
+    }
+
+    fn apply(&mut self, force: Force) {
+        let heard = match self.hearing {
+            Hearing::All => true,
+            Hearing::Plans => force == Force::Planned,
+            Hearing::Doubts => force == Force::Hypothetical,
+            Hearing::Denials => force == Force::Negated,
+        };
+        if heard {
+            self.state = force.over(self.state);
+        }
+    }
+
+    fn apply_group(&mut self, at: usize) {
+        let mut group = Group::of(self.tree, at);
+        // The "no" of the trigger's own phrase has been counted.
+        group.negated &= self.site.is_verb || !self.site.words.contains(&at);
+        if let Some(modal) = group.modal {
+            self.apply(modal);
+        }
+        if group.condition {
+            self.apply(Force::Hypothetical);
+        }
+        // "No strike hit", "neither side withdrew", "nobody met"
+        let subjects = self.tree.children(at).filter(|c| matches!(self.tree.rel(*c), Rel::Nsubj | Rel::NsubjPass));
+        if group.negated || subjects.into_iter().any(|s| self.nobody(s)) {
+            self.apply(Force::Negated);
+        }
+        self.firm |= self.hearing == Hearing::All && (group.past || at == self.site.trigger() && group.modal.is_some());
+    }
+
+    /// Whether a subject is one of negation, without the trigger's own "no".
+    fn nobody(&self, subject: usize) -> bool {
+        let tree = self.tree;
+        let own = self.site.words.iter().any(|word| tree.under(*word, subject));
+        !own && (matches!(tree.low(subject), "nobody" | "none" | "neither" | "nothing") || tree.children(subject).any(|d| matches!(tree.low(d), "no" | "neither") && matches!(tree.rel(d), Rel::Det | Rel::Advmod | Rel::Cc)))
+    }
+
+    /// The verb with which the one at `at` shares its auxiliaries and governor: "agreed to meet and hold talks".
+    fn shares(&self, at: usize) -> Option<usize> {
+        let tree = self.tree;
+        let head = tree.head(at).filter(|_| tree.rel(at) == Rel::Conj && tree.tag(at).is_verb())?;
+        let group = Group::of(tree, at);
+        let bare = !group.finite && group.to.is_none() && tree.children(at).all(|c| !tree.rel(c).is_subject());
+        (bare && tree.tag(head).is_verb() && (tree.tag(at) == tree.tag(head) || tree.tag(at) == Tag::Vb)).then_some(head)
+    }
+
+    /// Adjectives and determiners of a noun trigger, and the clauses that describe it.
+    fn own_phrase(&mut self) -> Way {
+        let tree = self.tree;
+        let mut there = false;
+        for word in &self.site.words {
+            let first = tree.first_conjunct(*word);
+            for c in tree.children(*word).chain(tree.children(first).filter(|_| first != *word)) {
                 let low = tree.low(c);
-                if let Some((modality, _)) = ADJECTIVES.iter().find(|(_, words)| words.contains(&low)) {
-                    // "no new talks": absent, whatever else it is; "the next round": still to come.
-                    state = apply(state, *modality);
+                if c > *word || matches!(tree.rel(c), Rel::Case | Rel::Mark) {
+                    continue;
+                }
+                // "a surrender and not a withdrawal"
+                if low == "not" && !tree.children(*word).any(|d| tree.rel(d) == Rel::Cop) {
+                    self.apply(Force::Negated);
+                }
+                let year = tree.tag(c) == Tag::Cd && low.len() == 4 && (low.starts_with("19") || low.starts_with("20"));
+                let last = tree.rel(c) == Rel::NmodPoss && (tree.children(c).any(|d| tree.low(d) == "last") || low == "yesterday");
+                there |= year || last;
+                match operators::modifier(low) {
+                    Some(Force::Fact) => there = true,
+                    Some(force) => self.apply(force),
+                    None => {}
                 }
             }
         }
-        // "a summit to be held in Tehran", "talks set to resume", "the strikes already launched"
-        for c in site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| matches!(tree.rel(*c), Rel::Acl | Rel::AclRelcl)) {
-            let to = tree.children_by(c, Rel::Mark).any(|mark| tree.low(mark) == "to");
-            if to && happens(tree, c) || matches!(tree.low(c), "scheduled" | "planned" | "expected" | "set" | "due" | "slated") {
-                state = apply(state, Modality::Planned);
-            } else if tree.tag(c) == Tag::Vbn && matches!(tree.low(c), "proposed" | "demanded" | "suggested") {
-                state = apply(state, Modality::Hypothetical);
-            } else if tree.tag(c) == Tag::Vbn && tree.rel(c) == Rel::Acl && matches!(tree.low(c), "launched" | "carried" | "conducted" | "held" | "signed") {
-                return state;
+        if there {
+            return Way::Ends;
+        }
+        for c in self.site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| matches!(tree.rel(*c), Rel::Acl | Rel::AclRelcl)) {
+            if let Way::Ends = self.described(c) {
+                return Way::Ends;
             }
         }
-        at = *site.words.last().unwrap_or(&at);
-        at = tree.first_conjunct(at);
+        Way::On
     }
-    let mut steps = 0;
-    loop {
-        if tree.tag(at).is_verb() || tree.tag(at).is_aux() || tree.children(at).any(|c| tree.rel(c) == Rel::Cop) {
-            state = verb_group(tree, site, at, state);
-        }
-        let Some(head) = tree.head(at) else { break };
-        steps += 1;
-        if steps > 12 {
-            break;
-        }
-        let rel = tree.rel(at);
-        if tree.tag(head).is_verb() || tree.tag(head).is_aux() {
-            let Some(next) = under_verb(tree, kind, site, at, rel, head, state) else { break };
-            state = next;
-        } else if tree.tag(head).is_noun() || tree.tag(head) == Tag::Jj {
-            match under_noun(tree, at, rel, head, state) {
-                Some(next) => state = next,
-                None => break,
-            }
-        }
-        at = head;
-    }
-    state
-}
 
-/// What an operator makes of what stands in its scope.
-fn apply(state: Modality, operator: Modality) -> Modality {
-    match (state, operator) {
-        (Modality::Negated, Modality::Negated) => Modality::Hypothetical,
-        (_, Modality::Negated) => Modality::Negated,
-        (Modality::Negated, _) => Modality::Negated,
-        (_, Modality::Hypothetical) => Modality::Hypothetical,
-        (Modality::Actual, other) => other,
-        (state, _) => state,
-    }
-}
-
-/// Auxiliaries, negation and subordinators of one verb.
-fn verb_group(tree: &Tree<'_>, site: &Site, at: usize, mut state: Modality) -> Modality {
-    // What is said of an event that is there ("the strikes could be a sign") does not make it less real: only verbs that say that
-    // it takes place carry its modality.
-    let about = !site.is_verb && site.governor.is_some_and(|g| g.word == at && matches!(g.rel, Rel::Nsubj | Rel::NsubjPass | Rel::Csubj) && !happens(tree, at));
-    let mut negated = false;
-    let mut operator = None;
-    let perfect = tree.children(at).any(|c| matches!(tree.low(c), "have" | "has" | "had" | "having"));
-    for c in tree.children(at) {
-        let low = tree.low(c);
-        match tree.rel(c) {
-            Rel::Advmod | Rel::Dep | Rel::Det if matches!(low, "not" | "n't" | "n’t" | "never" | "hardly" | "neither" | "nor" | "nowhere") => negated = true,
-            Rel::Aux | Rel::AuxPass | Rel::Cop => match low {
-                "will" | "'ll" | "’ll" | "shall" | "wo" | "'d" | "’d" => operator = operator.or(Some(Modality::Planned)),
-                "would" => operator = operator.or(Some(if under_saying(tree, at) { Modality::Planned } else { Modality::Hypothetical })),
-                "may" | "might" | "could" | "can" | "should" | "must" | "ca" | "ought" => operator = Some(Modality::Hypothetical),
-                _ => {}
-            },
-            Rel::Mark if matches!(low, "if" | "unless" | "whether" | "until" | "till" | "lest") => operator = Some(Modality::Hypothetical),
-            Rel::Advmod if matches!(low, "possibly" | "perhaps" | "maybe") => operator = operator.or(Some(Modality::Hypothetical)),
-            // "No strike hit", "neither side withdrew", "nobody met"
-            Rel::Nsubj | Rel::NsubjPass => {
-                // The trigger's own "no" has been counted.
-                let own = site.words.iter().any(|word| tree.under(*word, c));
-                negated |= !own && (matches!(low, "nobody" | "none" | "neither" | "nothing") || tree.children(c).any(|d| matches!(tree.low(d), "no" | "neither") && matches!(tree.rel(d), Rel::Det | Rel::Advmod | Rel::Cc)));
+    /// A participle, infinitive or relative clause on the trigger: "talks to be held", "a summit that was cancelled", "strikes launched on Sunday".
+    fn described(&mut self, clause: usize) -> Way {
+        let tree = self.tree;
+        let group = Group::of(tree, clause);
+        let low = tree.low(clause);
+        if group.to.is_some() {
+            if operators::happens(low) {
+                self.apply(Force::Planned);
             }
+            return Way::On;
+        }
+        let passive = tree.tag(clause) == Tag::Vbn;
+        let relative = tree.rel(clause) == Rel::AclRelcl;
+        let subject = !relative || tree.children(clause).any(|c| tree.rel(c).is_subject() && tree.is_relative_pronoun(c));
+        let Some(verb) = verb(low).filter(|_| subject) else { return Way::On };
+        let force = if passive { self.over_object(verb, clause) } else if operators::happens(low) { Force::Through } else { Force::Fact };
+        match force {
+            Force::Fact => {}
+            Force::Through => {
+                self.state = group.over(self.state);
+                let done = matches!(verb.lemma, "launch" | "carry" | "conduct" | "hold" | "stage" | "mount" | "execute" | "unleash");
+                if passive && !relative && done || group.told() {
+                    self.firm = true;
+                    return Way::Ends;
+                }
+            }
+            force => self.apply(force),
+        }
+        Way::On
+    }
+
+    /// The word above, and how `at` hangs on it. Where words right before tell better than the tree, those.
+    fn governor(&self, at: usize) -> Option<(usize, Rel)> {
+        let tree = self.tree;
+        let subject = tree.rel(at).is_subject() && tree.head(at).is_some_and(|head| head > at);
+        if let Some(governor) = self.site.governor.filter(|_| !self.site.is_verb && !subject && self.site.words.contains(&at)) {
+            return Some((governor.word, governor.rel));
+        }
+        if tree.tag(at).is_verb()
+            && let Some(to) = Group::of(tree, at).to
+            && let Some(governor) = self.before_infinitive(to)
+        {
+            return Some(governor);
+        }
+        let head = tree.head(at)?;
+        Some((head, tree.rel(at)))
+    }
+
+    /// What governs an infinitive: the operator right before its "to", or the verb before the noun phrase there ("ordered the army to").
+    fn before_infinitive(&self, to: usize) -> Option<(usize, Rel)> {
+        let tree = self.tree;
+        let before = to.checked_sub(1)?;
+        let before = if tree.low(before) == "not" { before.checked_sub(1)? } else { before };
+        let low = tree.low(before);
+        let governs = |word: usize| verb(tree.low(word)).is_some_and(|verb| operators::over_infinitive(verb) != Force::Through);
+        if tree.tag(before).is_verb() && governs(before) || operators::predicate(low).is_some() && !tree.tag(before).is_noun() {
+            return Some((before, Rel::Xcomp));
+        }
+        if tree.tag(before).is_noun() && operators::noun(low).is_some_and(|force| force != Force::Through) {
+            return Some((before, Rel::Acl));
+        }
+        // "urged the general, who has refused before, to withdraw"
+        if tree.tag(before) == Tag::Comma {
+            let asks = |word: usize| verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[CallFor, Order]) && operators::over_infinitive(verb) != Force::Through);
+            return (before.saturating_sub(15)..before).find(|word| tree.tag(*word).is_verb() && asks(*word)).map(|word| (word, Rel::Xcomp));
+        }
+        let start = tree.chunk_start(before);
+        let above = start.checked_sub(1).filter(|_| tree.is_nominal(before))?;
+        // "provides for all units to withdraw"
+        if tree.low(above) == "for" && above > 0 && verb(tree.low(above - 1)).is_some_and(|verb| operators::verb_preposition(verb.lemma, "for").is_some()) {
+            return Some((above - 1, Rel::Xcomp));
+        }
+        (tree.tag(above).is_verb() && governs(above)).then_some((above, Rel::Xcomp))
+    }
+
+    /// Whether the trigger is a definite noun phrase: it speaks of an event that is known.
+    fn definite(&self) -> bool {
+        let tree = self.tree;
+        // "discussed the withdrawal of troops": the article points ahead.
+        let ahead = self.kind == EventKind::Withdrawal && tree.children_by(self.site.trigger(), Rel::Nmod).any(|c| tree.case(c) == "of");
+        !ahead && self.site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "that" | "its" | "their" | "his" | "her" | "our" | "both") || tree.rel(c) == Rel::NmodPoss))
+    }
+
+    /// What a verb at `word`, with its particle, makes of its object.
+    fn over_object(&self, verb: Verb, word: usize) -> Force {
+        let tree = self.tree;
+        if word + 1 < tree.len()
+            && let Some(force) = operators::phrasal(verb.lemma, tree.low(word + 1))
+        {
+            return force;
+        }
+        let force = operators::over_object(verb);
+        // "rule on", "back out": the particle makes these what they are.
+        if verb.lemma == "rule" && !tree.children(word).any(|c| tree.low(c) == "out") && (word + 1 >= tree.len() || tree.low(word + 1) != "out") {
+            return Force::Through;
+        }
+        // What is brought to its end has begun.
+        if matches!(verb.lemma, "end" | "stop" | "halt" | "cease" | "suspend" | "pause" | "interrupt") && self.kind != EventKind::CeaseFire || self.kind == EventKind::Withdrawal && self.definite() && matches!(verb.lemma, "complete" | "finish" | "continue" | "accelerate" | "speed" | "slow") {
+            return Force::Fact;
+        }
+        match self.kind {
+            // A truce announced is agreed; one broken, watched or prolonged is there.
+            EventKind::CeaseFire if verb.is_any(&[Violate, Last, End]) && verb.lemma != "scrap" || matches!(verb.lemma, "strengthen" | "preserve" | "save" | "salvage" | "cement" | "consolidate") => Force::Fact,
+            EventKind::CeaseFire if verb.is(Agree) && matches!(force, Force::Planned) || matches!(verb.lemma, "announce") && self.kind == EventKind::CeaseFire => Force::Through,
+            EventKind::Withdrawal if verb.is(Agree) && matches!(verb.lemma, "agree" | "accept" | "ratify" | "sign") => Force::Planned,
+            // What is supported, discussed or expected may well be there.
+            _ if force == Force::Hypothetical && self.definite() && matches!(verb.lemma, "discuss" | "support" | "back" | "oppose" | "favour" | "favor" | "debate" | "allow" | "welcome" | "justify" | "study" | "provoke" | "examine" | "explore" | "mean") => Force::Fact,
+            _ => force,
+        }
+    }
+
+    /// The step from `at` to the verb above it.
+    fn under_verb(&mut self, at: usize, rel: Rel, head: usize, clausal: bool) -> Way {
+        let tree = self.tree;
+        let governing = verb(tree.low(head));
+        if tree.low(head) == "following" {
+            self.refers("following", head);
+            return Way::Ends;
+        }
+        let is_clause = clausal && (tree.tag(at).is_verb() || matches!(rel, Rel::Ccomp | Rel::Advcl | Rel::Parataxis));
+        match rel {
+            Rel::Conj | Rel::Parataxis | Rel::AclRelcl => Way::Ends,
+            _ if is_clause => self.clause_under_verb(at, rel, head, governing),
+            Rel::Nsubj if !tree.is_passive(head) => self.subject_of(head),
+            Rel::Obj | Rel::NsubjPass | Rel::Nsubj | Rel::Xcomp | Rel::Csubj | Rel::Ccomp => self.object_of(head, governing),
+            Rel::Obl | Rel::Nmod | Rel::Advcl | Rel::OblAgent | Rel::OblUnmarked => self.oblique_of(at, head, governing),
+            _ => Way::On,
+        }
+    }
+
+    fn subject_of(&mut self, head: usize) -> Way {
+        let tree = self.tree;
+        let group = Group::of(tree, head);
+        if operators::happens(tree.low(head)) || tree.tag(head).is_aux() && tree.children_by(head, Rel::Expl).next().is_some() {
+            // "The planned talks took place."
+            if group.told() && !self.operated {
+                self.state = if self.state == Modality::Negated { self.state } else { Modality::Actual };
+                self.firm = true;
+            }
+            return Way::On;
+        }
+        self.spoken_of(&group)
+    }
+
+    /// Something else is said of the event: it is as real as before, unless what it would do is only thought of, or lies ahead.
+    fn spoken_of(&mut self, group: &Group) -> Way {
+        let article = self.site.words.iter().any(|word| self.tree.children(*word).any(|c| matches!(self.tree.low(c), "a" | "an" | "any" | "another")));
+        if group.would && article && !self.operated {
+            self.apply(Force::Hypothetical);
+            return Way::Ends;
+        }
+        let modal = if self.operated || matches!(self.kind, EventKind::CeaseFire) { None } else { group.modal };
+        match modal {
+            Some(Force::Hypothetical) if !self.definite() => self.apply(Force::Hypothetical),
+            Some(Force::Planned) if self.kind != EventKind::Airstrike => self.apply(Force::Planned),
             _ => {}
         }
-        // "is to meet", "are to open": an infinitive under a form of "be".
-        if tree.rel(c) == Rel::Mark && low == "to" && tree.rel(at) == Rel::Xcomp && tree.head(at).is_some_and(|head| matches!(tree.low(head), "is" | "are" | "was" | "were" | "due" | "set" | "scheduled" | "expected" | "going" | "slated" | "supposed" | "about" | "poised" | "ready" | "likely")) {
-            operator = operator.or(Some(Modality::Planned));
-        }
+        Way::Ends
     }
-    if perfect && operator == Some(Modality::Planned) {
-        operator = None;
-    }
-    if about {
-        let would = tree.children(at).any(|c| tree.low(c) == "would");
-        return if would || operator == Some(Modality::Hypothetical) && tree.children(at).any(|c| matches!(tree.low(c), "if" | "unless" | "whether")) { apply(state, Modality::Hypothetical) } else { state };
-    }
-    if let Some(operator) = operator {
-        state = apply(state, operator);
-    }
-    if negated { apply(state, Modality::Negated) } else { state }
-}
 
-/// Verbs which say of their subject that it takes place, or that it does not.
-pub(super) fn happens(tree: &Tree<'_>, word: usize) -> bool {
-    const HAPPENING: &[&str] = &["take", "happen", "occur", "begin", "start", "open", "resume", "come", "go", "proceed", "follow", "continue", "hold", "last", "end", "schedule", "plan", "expect", "cancel", "postpone", "delay", "call", "carry", "launch", "conduct", "report", "record", "stage", "convene", "arrange", "organise", "organize", "set", "prepare", "rule", "suspend", "exist", "materialise", "materialize", "agree", "announce", "reach", "complete", "finish", "commence", "kick", "be", "mount", "make", "do", "sign", "declare", "impose", "extend", "renew", "break", "collapse", "expire", "propose", "reject", "discuss", "host", "abandon", "require", "involve"];
-    verb(tree.low(word)).is_some_and(|verb| HAPPENING.contains(&verb.lemma)) || matches!(tree.low(word), "staged" | "convened" | "due" | "likely" | "possible" | "imminent" | "scheduled" | "under" | "place")
-}
+    fn object_of(&mut self, head: usize, governing: Option<Verb>) -> Way {
+        let force = governing.map_or(Force::Fact, |verb| self.over_object(verb, head));
+        match force {
+            Force::Fact if self.kind == EventKind::CeaseFire && governing.is_some_and(|verb| verb.is_any(&[Violate, End])) => {
+                self.hearing = Hearing::Denials;
+                Way::On
+            }
+            Force::Fact if self.definite() || self.operated || self.kind == EventKind::CeaseFire => Way::Ends,
+            Force::Fact => {
+                self.hearing = Hearing::Doubts;
+                Way::On
+            }
+            // "welcomed calls for a truce"
+            Force::Hypothetical | Force::Planned if self.operated => Way::Ends,
+            // "postponed the proposed talks"
+            Force::Planned if self.state == Modality::Hypothetical => {
+                self.state = Modality::Planned;
+                Way::On
+            }
+            Force::Through => {
+                // "will not attend the summit": the summit stands.
+                let attends = governing.is_some_and(|verb| verb.is(Attend) && !verb.is_any(&[Hold, Happen]));
+                if attends && self.definite() {
+                    self.hearing = Hearing::Plans;
+                }
+                Way::On
+            }
+            force => {
+                self.apply(force);
+                Way::On
+            }
+        }
+    }
 
-/// Whether a clause is reported: "said it would".
-fn under_saying(tree: &Tree<'_>, at: usize) -> bool {
-    tree.ancestors(at).take(4).any(|head| verb(tree.low(head)).is_some_and(|verb| verb.is_any(&[Say, Announce, Plan]))) || tree.children_by(at, Rel::Parataxis).any(|c| verb(tree.low(c)).is_some_and(|verb| verb.is(Say)))
-}
+    fn oblique_of(&mut self, at: usize, head: usize, governing: Option<Verb>) -> Way {
+        let tree = self.tree;
+        let case = tree.case(at);
+        let force = governing.and_then(|verb| operators::verb_preposition(verb.lemma, case)).filter(|force| *force != Force::Negated || self.kind == EventKind::Meeting);
+        // A truce agreed on is there.
+        let force = force.map(|force| if force == Force::Planned && self.kind == EventKind::CeaseFire { Force::Through } else { force });
+        if let Some(force) = force {
+            self.apply(force);
+            return Way::On;
+        }
+        match operators::preposition(case).unwrap_or(Force::Through) {
+            Force::Fact => {
+                self.refers(case, head);
+                Way::Ends
+            }
+            Force::Through => {
+                let setting = matches!(case, "at" | "in" | "to" | "by" | "with");
+                if setting && self.definite() && self.kind == EventKind::Airstrike {
+                    return Way::Ends;
+                }
+                if setting && !self.operated && (self.definite() || case == "at") {
+                    self.hearing = Hearing::Plans;
+                }
+                Way::On
+            }
+            force => {
+                self.apply(force);
+                Way::Ends
+            }
+        }
+    }
 
-/// The step from `at` to the verb `head` above it; `None` where nothing above matters.
-fn under_verb(tree: &Tree<'_>, kind: EventKind, site: &Site, at: usize, rel: Rel, head: usize, state: Modality) -> Option<Modality> {
-    let governing = verb(tree.low(head));
-    let is = |class| governing.is_some_and(|verb: Verb| verb.is(class));
-    let any = |classes: &[VerbClass]| governing.is_some_and(|verb| verb.is_any(classes));
-    let infinitive = tree.children_by(at, Rel::Mark).any(|mark| tree.low(mark) == "to");
-    let lemma = governing.map_or("", |verb| verb.lemma);
-    match rel {
-        Rel::Xcomp | Rel::Ccomp | Rel::Advcl if infinitive || rel == Rel::Xcomp => {
-            // Purpose ("flew to Oslo to meet"): as the main verb says.
-            if is(Threaten) || lemma == "call" || matches!(lemma, "urge" | "demand" | "want" | "ask" | "push" | "press" | "seek" | "try" | "attempt" | "hope" | "like" | "wish" | "consider" | "advise" | "recommend" | "need" | "appeal" | "allow" | "let" | "enable" | "pressure" | "lobby" | "encourage" | "offer" | "invite") {
-                return Some(apply(state, Modality::Hypothetical));
-            }
-            if any(&[Refuse, Fail, Deny]) {
-                return Some(apply(state, Modality::Negated));
-            }
-            if is(Aspect) {
-                return Some(state);
-            }
-            if any(&[Plan, Announce, Agree, Order]) || matches!(tree.low(head), "due" | "set" | "scheduled" | "expected" | "going") {
-                return Some(apply(state, Modality::Planned));
-            }
-            Some(state)
-        }
-        Rel::Ccomp => {
-            if is(Deny) {
-                return Some(apply(state, Modality::Negated));
-            }
-            if is(Threaten) && lemma == "threaten" || matches!(lemma, "demand" | "urge" | "fear" | "hope" | "suggest" | "propose" | "insist" | "wish" | "speculate" | "wonder" | "doubt" | "predict" | "expect") {
-                let finite_past = matches!(tree.tag(at), Tag::Vbd) || tree.children(at).any(|c| matches!(tree.low(c), "had" | "has" | "have" | "was" | "were"));
-                return Some(if finite_past && !matches!(lemma, "demand" | "urge") { state } else { apply(state, Modality::Hypothetical) });
-            }
-            Some(state)
-        }
-        Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Obl | Rel::Nmod | Rel::Xcomp | Rel::Advcl | Rel::Csubj => {
-            let object = matches!(rel, Rel::Obj | Rel::NsubjPass | Rel::Xcomp | Rel::Csubj);
-            let prepositional = rel == Rel::Obl || rel == Rel::Nmod;
-            let case = tree.case(at);
-            // A truce that is to be respected, watched or prolonged is there.
-            if kind == EventKind::CeaseFire && object && any(&[Last, Violate, End]) && !matches!(lemma, "break") || kind == EventKind::CeaseFire && matches!(lemma, "strengthen" | "preserve" | "save" | "salvage" | "cement" | "verify" | "enforce" | "police" | "break") {
-                return None;
-            }
-            if object && any(&[Refuse, Cancel, Deny]) && lemma != "put" && lemma != "reverse" || object && matches!(lemma, "avoid" | "avert" | "prevent" | "reject" | "rule" | "block") {
-                return Some(apply(state, Modality::Negated));
-            }
-            if object && is(Postpone) && !matches!(lemma, "put" | "push" | "suspend") {
-                return Some(apply(state, Modality::Planned));
-            }
-            if object && matches!(lemma, "plan" | "schedule" | "prepare" | "slate" | "expect" | "announce" | "order" | "promise" | "pledge") && (kind != EventKind::CeaseFire || matches!(lemma, "plan" | "order" | "schedule" | "expect")) {
-                return Some(apply(state, Modality::Planned));
-            }
-            if object && (is(CallFor) && lemma != "welcome" && lemma != "invite" || is(Threaten) || matches!(lemma, "consider" | "discuss" | "weigh" | "debate" | "fear" | "contemplate" | "await" | "favour" | "favor" | "oppose" | "allow" | "justify" | "negotiate" | "expect" | "support" | "back" | "mull" | "predict" | "rumour" | "want" | "suggest")) {
-                // A call for talks; but what one supports or discusses may well be there.
-                let vague = matches!(lemma, "discuss" | "support" | "back" | "oppose" | "favour" | "favor" | "debate" | "expect" | "allow");
-                let there = vague && site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "its" | "their")));
-                return Some(if there { state } else { apply(state, Modality::Hypothetical) });
-            }
-            if prepositional && (is(CallFor) && matches!(case, "for" | "on") || matches!(lemma, "hope" | "wait" | "push" | "press" | "appeal" | "ask" | "aim" | "argue" | "look" | "work") && matches!(case, "for" | "towards" | "toward")) {
-                return Some(apply(state, Modality::Hypothetical));
-            }
-            if prepositional && is(Threaten) && matches!(case, "with" | "of" | "against") {
-                return Some(apply(state, Modality::Hypothetical));
-            }
-            if prepositional && matches!(case, "without") {
-                return Some(apply(state, Modality::Negated));
-            }
-            // What an event comes after or before has its own time: "after the talks he will return".
-            if prepositional && matches!(case, "after" | "following" | "since" | "despite" | "before" | "during" | "amid" | "over" | "about" | "on" | "in" | "at" | "from" | "under") && !matches!(lemma, "agree" | "call" | "decide" | "plan") && !(matches!(case, "at" | "in") && tree.children(head).any(|c| matches!(tree.low(c), "will" | "'ll" | "'ll" | "would"))) {
-                return None;
-            }
-            if prepositional && matches!(lemma, "plan" | "agree" | "prepare" | "schedule" | "arrange" | "set" | "slate" | "invite") && matches!(case, "for" | "on" | "to") && kind != EventKind::CeaseFire {
-                return Some(apply(state, Modality::Planned));
-            }
-            Some(state)
-        }
-        Rel::Parataxis | Rel::Conj => None,
-        _ => Some(state),
+    /// What happens after or during an event makes it as past as itself.
+    fn refers(&mut self, case: &str, head: usize) {
+        let tree = self.tree;
+        let finite = std::iter::once(head).chain(tree.ancestors(head)).find(|word| Group::of(tree, *word).finite);
+        self.firm |= matches!(case, "after" | "following" | "during" | "since") && finite.is_some_and(|word| Group::of(tree, word).told());
     }
-}
 
-/// The step from `at` to the noun or adjective `head` above it.
-fn under_noun(tree: &Tree<'_>, at: usize, rel: Rel, head: usize, state: Modality) -> Option<Modality> {
-    let low = tree.low(head);
-    // "Talks are due to resume", "a meeting is likely"
-    if matches!(rel, Rel::Nsubj | Rel::NsubjPass) {
-        let operator = match low {
-            "due" | "set" | "scheduled" | "expected" | "imminent" | "slated" | "planned" => Modality::Planned,
-            "likely" | "possible" | "conceivable" | "unlikely" | "needed" | "necessary" => Modality::Hypothetical,
-            "impossible" | "off" | "unthinkable" => Modality::Negated,
-            _ => return None,
-        };
-        return Some(apply(state, operator));
+    fn clause_under_verb(&mut self, at: usize, rel: Rel, head: usize, governing: Option<Verb>) -> Way {
+        let tree = self.tree;
+        let group = Group::of(tree, at);
+        let gerund = tree.tag(at) == Tag::Vbg && !group.finite;
+        if group.to.is_some() || rel == Rel::Xcomp || gerund {
+            let mark = tree.children_by(at, Rel::Mark).next().map_or(tree.case(at), |mark| tree.low(mark));
+            let force = governing.map_or(Force::Through, operators::over_infinitive);
+            let force = match force {
+                // "called them after bombing": no complement.
+                _ if gerund && !matches!(mark, "" | "from" | "on" | "of" | "against") => operators::preposition(mark).unwrap_or(Force::Through),
+                Force::Through if gerund && matches!(mark, "of" | "for" | "from") => Force::Fact,
+                force => operators::predicate(tree.low(head)).filter(|_| tree.tag(head) == Tag::Vbn && force == Force::Through).unwrap_or(force),
+            };
+            self.apply(force);
+            return if force == Force::Fact { Way::Ends } else { Way::On };
+        }
+        if rel == Rel::Advcl {
+            // "once they withdraw, the talks will start"
+            let temporal = tree.children(at).any(|c| matches!(tree.low(c), "when" | "once" | "after" | "before" | "as"));
+            if temporal && !group.past && Group::of(tree, head).modal.is_some() {
+                self.apply(Force::Planned);
+            }
+            return Way::Ends;
+        }
+        if matches!(rel, Rel::Ccomp | Rel::Csubj | Rel::Obj)
+            && let Some(verb) = governing
+        {
+            let force = operators::over_clause(verb, group.past);
+            self.apply(force);
+            // "did not deny that", "do not think that they will"
+            let raises = force != Force::Through || matches!(verb.lemma, "think" | "believe" | "expect") && (self.site.is_verb || group.modal.is_some() && at != self.site.trigger());
+            if raises && Group::of(tree, head).negated {
+                self.apply(Force::Negated);
+            }
+        }
+        Way::Ends
     }
-    let infinitive = rel == Rel::Acl || matches!(rel, Rel::Xcomp | Rel::Ccomp | Rel::Advcl);
-    let phrase = rel == Rel::Nmod && matches!(tree.case(at), "for" | "of" | "on" | "to" | "about" | "against");
-    if !(infinitive || phrase) {
-        return if matches!(rel, Rel::AclRelcl | Rel::Appos | Rel::Conj | Rel::Parataxis) { None } else { Some(state) };
+
+    /// The step from `at` to the noun or adjective above it.
+    fn under_noun(&mut self, at: usize, rel: Rel, head: usize) -> Way {
+        let tree = self.tree;
+        let low = tree.low(head);
+        if matches!(rel, Rel::Nsubj | Rel::NsubjPass) {
+            return self.subject_of_predicate(head);
+        }
+        let infinitive = matches!(rel, Rel::Acl | Rel::Xcomp | Rel::Ccomp | Rel::Advcl) && (Group::of(tree, at).to.is_some() || matches!(tree.case(at), "for" | "of") || tree.children_by(at, Rel::Mark).any(|mark| matches!(tree.low(mark), "for" | "of")));
+        if infinitive && let Some(force) = operators::predicate(low).filter(|_| !tree.tag(head).is_noun()) {
+            self.apply(force);
+            return Way::On;
+        }
+        // "dial down their rhetoric at the summit": the phrase belongs to the verb.
+        if rel == Rel::Nmod && matches!(tree.case(at), "at" | "after" | "following" | "before" | "during" | "despite" | "without" | "ahead") {
+            let Some(verb_above) = tree.ancestors(head).find(|word| tree.tag(*word).is_verb()) else { return Way::Ends };
+            let governing = verb(tree.low(verb_above));
+            return match self.oblique_of(at, verb_above, governing) {
+                Way::On => Way::From(verb_above),
+                way => way,
+            };
+        }
+        let phrase = rel == Rel::Nmod && matches!(tree.case(at), "for" | "of" | "on" | "to" | "about" | "against" | "with");
+        let part = matches!(rel, Rel::Compound | Rel::Amod | Rel::NmodPoss) && at < head;
+        if !(infinitive || phrase || part) {
+            return Way::Ends;
+        }
+        // "denied any breach of the truce"
+        if self.kind == EventKind::CeaseFire && verb(low).is_some_and(|verb| verb.is(Violate)) || matches!(low, "violation" | "violations" | "breaches" | "infringement" | "infringements") {
+            self.hearing = Hearing::Denials;
+            if tree.children(head).any(|c| tree.low(c) == "no") {
+                self.apply(Force::Negated);
+            }
+            return Way::On;
+        }
+        let Some(force) = operators::noun(low) else { return Way::Ends };
+        // A deal on a truce is one; a plan for one is not.
+        let agreed = matches!(low, "agreement" | "deal" | "accord" | "declaration" | "announcement");
+        if self.kind == EventKind::CeaseFire && agreed || part && agreed && self.kind != EventKind::Withdrawal {
+            return Way::On;
+        }
+        if force != Force::Through {
+            self.apply(force);
+            self.operated = true;
+        }
+        // "no plans to withdraw", "no sign of a withdrawal"
+        if tree.children(head).any(|c| matches!(tree.low(c), "no" | "any" | "nor" | "neither") && c < head) {
+            self.apply(Force::Negated);
+        }
+        Way::On
     }
-    if rel == Rel::Acl && !tree.children_by(at, Rel::Mark).any(|mark| tree.low(mark) == "to") && matches!(tree.tag(at), Tag::Vbg | Tag::Vbn) && !matches!(tree.case(at), "for" | "of") && tree.children_by(at, Rel::Mark).next().is_none() {
-        // "rebels withdrawing", "the truce agreed": a description, not a complement.
-        return None;
-    }
-    let mut state = state;
-    if let Some((modality, _)) = NOUNS.iter().find(|(_, nouns)| nouns.contains(&low)) {
-        state = apply(state, *modality);
-        // "no plans to withdraw"
-        if tree.children(head).any(|c| matches!(tree.low(c), "no" | "any")) {
-            state = apply(state, Modality::Negated);
+
+    /// "Talks are due to resume", "a meeting is likely", "the summit will be the first".
+    fn subject_of_predicate(&mut self, head: usize) -> Way {
+        let tree = self.tree;
+        let group = Group::of(tree, head);
+        // "is likely to be messy" says nothing of whether.
+        let other = tree.children(head).any(|c| matches!(tree.rel(c), Rel::Xcomp | Rel::Advcl | Rel::Ccomp) && !operators::happens(tree.low(c)));
+        let agenda = matches!(tree.low(head), "agenda" | "cards" | "table" | "calendar");
+        let force = if agenda { Some(Force::Planned) } else { operators::predicate(tree.low(head)).filter(|_| !other) };
+        match force {
+            Some(force) => {
+                self.apply(force);
+                self.apply_group(head);
+                Way::Ends
+            }
+            None => self.spoken_of(&group),
         }
     }
-    if matches!(low, "ready" | "willing" | "able" | "likely" | "prepared" | "unlikely" | "possible" | "keen" | "eager") {
-        state = apply(state, Modality::Hypothetical);
-    }
-    if matches!(low, "unwilling" | "unable" | "reluctant" | "impossible") {
-        state = apply(state, Modality::Negated);
-    }
-    if matches!(low, "due" | "set" | "scheduled" | "expected" | "poised") {
-        state = apply(state, Modality::Planned);
-    }
-    Some(state)
 }

@@ -20,19 +20,19 @@ pub(crate) enum VerbClass {
     Threaten = 1 << 3,
     /// Denying that it happened: its subject is a source, the event negated.
     Deny = 1 << 4,
-    /// Refusing, ruling out, rejecting: negated.
+    /// Refusing to do it: negated.
     Refuse = 1 << 5,
-    /// Weighing, fearing, expecting, allowing: hypothetical.
-    Consider = 1 << 6,
-    /// Planning, preparing, scheduling: planned.
+    /// Wishing, trying, asking or letting somebody to do it: hypothetical.
+    Wish = 1 << 6,
+    /// Planning, agreeing, ordering to do it: planned.
     Plan = 1 << 7,
     /// Starting, going on: as the verb's own tense says.
     Aspect = 1 << 8,
-    /// Calling off: negated.
-    Cancel = 1 << 9,
-    /// Putting off: planned.
-    Postpone = 1 << 10,
-    /// Failing, declining, avoiding: negated.
+    /// Its object is turned down or called off: negated.
+    Reject = 1 << 9,
+    /// Its object is fixed for later, or put off: planned.
+    Schedule = 1 << 10,
+    /// Failing to do it, keeping from it: negated.
     Fail = 1 << 11,
     /// Carrying out: the support verbs of strikes.
     Launch = 1 << 12,
@@ -58,6 +58,12 @@ pub(crate) enum VerbClass {
     Quote = 1 << 22,
     /// Making somebody do: its object acts.
     Order = 1 << 23,
+    /// Its object is wanted, weighed, feared: hypothetical.
+    Weigh = 1 << 24,
+    /// Its finite clause tells of what may be: hypothetical.
+    Suppose = 1 << 25,
+    /// Its subject takes place, or its object is made to.
+    Happen = 1 << 26,
 }
 
 use VerbClass::*;
@@ -83,15 +89,18 @@ impl Verb {
 const CLASSES: &[(VerbClass, &str)] = &[
     (Say, "accuse acknowledge add admit advise affirm agree allege announce answer argue assert assess assure believe blame blog boast caution charge cite claim comment complain conclude concede confess confirm contend counter declare describe detail disclose emphasise emphasize estimate explain express find hint indicate inform insist interject joke lament maintain mention muse note notify opine point predict proclaim quip read recall recount reiterate relate remark remind repeat reply report respond restate retort reveal say signal speculate state stress suggest tell testify think tweet underline underscore urge voice volunteer vow warn write swear conclude fear hope brief broadcast publish post stipulate declare deny promise pledge threaten reckon record show demonstrate shout dispute dismiss refute characterise characterize portray"),
     (Announce, "announce declare order promise pledge vow swear proclaim unveil decide instruct command authorise authorize approve direct commit confirm agree sign guarantee undertake"),
-    (Plan, "plan prepare schedule intend arrange expect aim agree decide set organise organize propose mean look want pledge promise vow commit ready slate propose gear resolve determine"),
+    (Plan, "plan prepare schedule intend arrange expect aim agree decide set organise organize mean pledge promise vow commit ready slate gear resolve determine announce order instruct command direct vote choose undertake swear opt elect authorise authorize task due go poise assign mandate bind oblige volunteer consent"),
     (CallFor, "call urge demand appeal ask request push press propose seek want beg implore plead exhort recommend suggest advocate encourage advise insist invite pressure lobby entreat offer petition need require wish desire hope"),
     (Threaten, "threaten warn"),
     (Deny, "deny disavow dispute refute disprove rebut dismiss contradict"),
     (Refuse, "refuse reject rule decline spurn rebuff oppose resist veto block exclude dismiss preclude forbid ban boycott shun snub scorn repudiate disown forswear renounce ignore abandon"),
-    (Consider, "consider weigh contemplate fear expect hope discuss debate mull study examine explore could suspect anticipate envisage envision imagine speculate allow let enable permit wonder doubt favour favor support back risk advocate oppose want like suggest try attempt seek await dread predict forecast argue call mean justify ponder dream raise discourage deter float moot rumour rumor"),
+    (Wish, "threaten call urge demand want ask push press seek try attempt hope like love wish consider advise recommend need appeal allow let enable permit pressure lobby encourage offer invite beg implore plead exhort entreat suggest propose advocate insist petition require desire struggle strive endeavour endeavor yearn long contemplate empower entitle deserve tempt dare mull claim afford prefer invite warn propose fight campaign clamour clamor favour favor risk fear debate discuss"),
+    (Weigh, "urge demand want ask seek propose request consider weigh fear threaten contemplate advocate recommend offer mull suggest need require risk ponder envisage envision imagine float moot debate discuss explore study favour favor support back oppose allow justify negotiate predict await rumour rumor desire encourage prefer hope foresee provoke invite petition pursue examine entertain permit dread attempt anticipate warrant mean beg plead expect try welcome deserve"),
+    (Suppose, "threaten demand urge fear hope suggest propose insist wish speculate wonder doubt predict expect recommend ask request warn imagine suppose assume presume envisage envision require worry pray advise want dream suspect guess bet see ensure dread forecast anticipate prefer desire"),
+    (Reject, "refuse reject rule decline spurn rebuff veto block exclude dismiss preclude forbid ban cancel scrap scuttle shelve annul revoke deny disavow avoid avert prevent skip miss forswear disown repudiate forestall thwart torpedo sabotage foil outlaw prohibit nix drop"),
+    (Schedule, "plan schedule prepare arrange expect slate announce order promise pledge authorise authorize approve postpone delay defer reschedule adjourn set commit guarantee envisage mandate decide vow intend command instruct await promise undertake"),
+    (Happen, "take happen occur begin start open resume come go proceed follow continue hold last end schedule plan expect cancel postpone delay call carry launch conduct report record stage convene arrange organise organize set prepare rule suspend exist materialise materialize agree announce reach complete finish commence kick be mount make do sign declare impose extend renew break collapse expire propose reject discuss host abandon require involve conclude carry adjourn ensue unfold erupt near loom intensify accelerate slow halt stall drag persist wind"),
     (Aspect, "begin start continue resume keep commence proceed go carry restart renew intensify increase step finish complete help manage happen return come"),
-    (Cancel, "cancel scrap scuttle abort shelve call annul revoke reverse"),
-    (Postpone, "postpone delay defer reschedule adjourn suspend put push"),
     (Fail, "fail decline avoid avert prevent stop cease halt refrain abstain neglect miss skip omit block forestall stall thwart"),
     (Launch, "launch carry conduct mount stage execute unleash perform make deliver fly order do intensify begin start resume continue wage step use direct undertake run renew increase escalate authorise authorize pound fire drop inflict send"),
     (Hold, "hold host chair convene have open attend conduct lead start begin resume conclude wrap arrange organise organize join enter continue finish end launch complete break resume do get plan"),
