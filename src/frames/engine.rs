@@ -9,7 +9,8 @@ use super::triggers::{Candidate, Reading, TriggerScan};
 use super::{Frame, Need};
 use crate::actors::{agent_noun, can_act};
 use crate::doc::Doc;
-use crate::event::{EventKind, Modality, Phase, Role};
+use crate::event::{EventKind, LocationRole, Modality, Phase, Role};
+use crate::gazetteer::NameForm;
 use crate::lexicon::{AgentKind, VerbClass};
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -406,17 +407,30 @@ fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
     }
 }
 
-/// A mention without a place takes that of a mention of its kind in the sentence before, or what else tells where.
+/// A mention without a place takes one that its kind has elsewhere in the article and that is named beside it, that of the mention in the
+/// sentence before, or what else tells where.
 fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
+    let known: Vec<(EventKind, &str)> = found.iter().flat_map(|m| m.places.iter().filter(|place| place.role != LocationRole::To).filter_map(|place| Some((m.kind, doc.hits[place.hit].place?.name())))).collect();
     for i in 0..found.len() {
         if !found[i].places.is_empty() || found[i].kind == EventKind::VideoConference {
             continue;
         }
         let (before, rest) = found.split_at_mut(i);
         let mention = &mut rest[0];
+        let own = doc.sentences[mention.sentence].span;
+        if let Some(hit) = named_again(doc, mention.kind, &known, own) {
+            mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
+            continue;
+        }
+        let elsewhere = doc.hits_in(own).iter().any(|hit| hit.place.is_some() && hit.actor.is_none());
         let previous = before.iter().rev().find(|m| m.kind == mention.kind && !m.places.is_empty()).filter(|m| mention.sentence - m.sentence <= 1);
-        if let Some(previous) = previous.filter(|_| mention.definite || mention.kind == EventKind::Withdrawal) {
+        if let Some(previous) = previous.filter(|_| !elsewhere || mention.definite || mention.kind == EventKind::Withdrawal) {
             mention.places = previous.places.clone();
+            continue;
+        }
+        let previous = doc.previous_sentence(mention.sentence).and_then(|previous| named_again(doc, mention.kind, &known, doc.sentences[previous].span));
+        if let Some(hit) = previous.filter(|_| !elsewhere) {
+            mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
             continue;
         }
         // "the talks" in a report from Beijing are those in Beijing.
@@ -424,9 +438,20 @@ fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
         if let Some(line) = dateline
             && let Some(hit) = doc.hits.iter().position(|hit| line.contains(hit.span) && hit.place.is_some())
         {
-            mention.places.push(Place { role: crate::event::LocationRole::At, span: doc.hits[hit].span, hit });
+            mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
         }
     }
+}
+
+/// A name in `span` of a place where the article has events of that kind.
+fn named_again(doc: &Doc<'_>, kind: EventKind, known: &[(EventKind, &str)], span: Span) -> Option<usize> {
+    let from = doc.hits.partition_point(|hit| hit.span.start < span.start);
+    let again = |hit: &crate::names::Hit<'_>| {
+        // A state acts too: only that of the war is a place without more ado.
+        let stands = hit.actor.is_none() || kind != EventKind::Meeting && hit.form() == NameForm::Name && hit.country() == doc.theatre;
+        stands && hit.place.is_some_and(|place| known.contains(&(kind, place.name())))
+    };
+    doc.hits_in(span).iter().position(again).map(|i| from + i)
 }
 
 /// A mention that names nobody takes the actors of the mention of its kind before it, in its own sentence or the one before.

@@ -7,7 +7,7 @@ use crate::event::{EventKind, LocationRole};
 use crate::gazetteer::{NameForm, NameKind};
 use crate::names::Hit;
 use crate::span::Span;
-use crate::syntax::{Rel, Tree};
+use crate::syntax::{Rel, Tag, Tree};
 
 /// A place, found.
 #[derive(Debug, Clone)]
@@ -31,65 +31,131 @@ const TO: &[&str] = &["to", "into", "toward", "towards", "onto", "for"];
 
 /// The places of a trigger, the one it is tied to first.
 pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<Place> {
-    let mut found: Vec<Place> = Vec::new();
+    let mut found: Vec<(Place, bool)> = Vec::new();
     let mut add = |role: LocationRole, word: usize| {
         for c in tree.conjuncts(word) {
             if let Some((hit, span)) = place_of(doc, tree, c)
-                && !found.iter().any(|p| p.span == span)
+                && !found.iter().any(|(p, _)| p.span == span)
             {
-                found.push(Place { role, span, hit });
+                // "the district near Damascus": what lies beside comes last.
+                found.push((Place { role, span, hit }, matches!(tree.case(c), "near" | "outside")));
             }
         }
     };
     let withdrawal = kind == EventKind::Withdrawal;
-    let mut anchors = site.words.clone();
-    anchors.extend(site.clause(tree));
-    if let Some(governor) = site.governor {
-        anchors.push(governor.word);
-    }
-    anchors.dedup();
-    // A truce applies where it holds, not where it was signed.
-    if kind == EventKind::CeaseFire {
-        anchors.retain(|anchor| !crate::lexicon::verb(tree.low(*anchor)).is_some_and(|verb| matches!(verb.lemma, "sign" | "agree" | "reach" | "announce" | "broker" | "say" | "tell" | "negotiate" | "discuss" | "call" | "urge" | "declare" | "mediate" | "welcome")));
-    }
-    // "flew to Oslo for talks"
-    let travels = matches!(kind, EventKind::Meeting) && site.governor.is_some_and(|g| matches!(tree.case(g.through), "for"));
+    let meeting = kind == EventKind::Meeting;
+    let anchors = anchors(tree, kind, site);
     // A place before the trigger: "the Geneva talks", "Damascus airport raid".
     for word in &site.words {
         for c in tree.children(*word).filter(|c| *c < *word && matches!(tree.rel(*c), Rel::Compound | Rel::Amod | Rel::NmodPoss | Rel::NmodUnmarked)) {
             let hit = doc.hit(tree, c);
-            let meeting_place = matches!(kind, EventKind::Meeting | EventKind::VideoConference) && hit.is_some_and(|hit| hit.form() == NameForm::Capital || hit.kind() == NameKind::Place);
+            let meeting_place = matches!(kind, EventKind::Meeting | EventKind::VideoConference) && hit.is_some_and(|hit| matches!(hit.form(), NameForm::Capital | NameForm::Metonym) || hit.kind() == NameKind::Place);
             let only_place = hit.is_some_and(|hit| hit.actor.is_none() && hit.place.is_some());
             if meeting_place || only_place {
                 add(LocationRole::At, c);
             }
         }
     }
+    // "Sochi will be the sixth meeting", "Geneva is to host the talks".
+    if let Some(subject) = place_as_subject(doc, tree, site) {
+        add(LocationRole::At, subject);
+    }
+    // "flew to Oslo for talks"
+    let travels = meeting && site.governor.is_some_and(|g| tree.case(g.through) == "for");
     let last = site.words.iter().copied().max().unwrap_or(site.trigger());
     let behind = tree.phrases_after(last).into_iter().map(|(case, c)| (last, case, c));
     let governed = anchors.iter().flat_map(|anchor| tree.prepositional(*anchor).map(|(case, c)| (*anchor, case, c)));
-    for (anchor, case, c) in behind.chain(governed).collect::<Vec<_>>() {
-        {
-            let anchor = &anchor;
-            if withdrawal && TO.contains(&case) && *anchor == site.trigger() {
-                add(LocationRole::To, c);
-            } else if withdrawal && FROM.contains(&case) {
-                add(if site.words.contains(anchor) || case == "from" || case == "out" { LocationRole::From } else { LocationRole::At }, c);
-            } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) {
-                add(LocationRole::At, c);
-            }
+    for (anchor, case, c) in behind.chain(governed) {
+        if withdrawal && TO.contains(&case) && anchor == site.trigger() {
+            add(LocationRole::To, c);
+        } else if withdrawal && FROM.contains(&case) {
+            add(if site.words.contains(&anchor) || case == "from" || case == "out" { LocationRole::From } else { LocationRole::At }, c);
+        } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) && !(meeting && of_topic(doc, tree, last, c)) {
+            add(LocationRole::At, c);
         }
     }
+    let role = if withdrawal { LocationRole::From } else { LocationRole::At };
     if site.is_verb {
-        // "bombed Kilinochchi", "left Grozny"
-        let role = if withdrawal { LocationRole::From } else { LocationRole::At };
-        for c in tree.children(site.trigger()).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass)) {
+        // "bombed Kilinochchi", "left Grozny", "Stepanakert, which drones had struck"
+        let trigger = site.trigger();
+        let mut objects: Vec<usize> = tree.children(trigger).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass)).collect();
+        let relative = objects.iter().all(|c| tree.is_relative_pronoun(*c)) && !tree.subject(trigger).is_some_and(|s| tree.head(trigger) == Some(s));
+        objects.extend(tree.head(trigger).filter(|_| relative && matches!(tree.rel(trigger), Rel::AclRelcl | Rel::Acl)));
+        for c in objects {
             add(role, c);
         }
     }
     // The most exact first: a town before its country; the place that is left before the one reached.
-    found.sort_by_key(|place| (place.role == LocationRole::To, breadth(&doc.hits[place.hit])));
+    found.sort_by_key(|(place, beside)| (place.role == LocationRole::To, breadth(&doc.hits[place.hit]) == 2, *beside));
+    let mut found: Vec<Place> = found.into_iter().map(|(place, _)| place).collect();
+    if found.is_empty() {
+        found.extend(referred(doc, tree, kind, site, &anchors).map(|hit| Place { role, span: doc.hits[hit].span, hit }));
+    }
     found
+}
+
+/// The words on which the place of an event may hang: its trigger, those that carry it, and the verb of its clause.
+fn anchors(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<usize> {
+    let mut anchors = site.words.clone();
+    anchors.extend(site.clause(tree));
+    anchors.extend(site.governor.map(|governor| governor.word));
+    anchors.dedup();
+    if kind == EventKind::CeaseFire {
+        // A truce applies where it holds, not where it was signed or is talked about.
+        let talked = tree.head(site.trigger()).is_some_and(|head| matches!(tree.low(head), "talks" | "negotiations" | "meeting" | "discussions" | "summit" | "conference"));
+        anchors.retain(|anchor| site.words.contains(anchor) || !talked && !crate::lexicon::verb(tree.low(*anchor)).is_some_and(|verb| matches!(verb.lemma, "sign" | "agree" | "reach" | "announce" | "broker" | "say" | "tell" | "negotiate" | "discuss" | "call" | "urge" | "declare" | "mediate" | "welcome")));
+    }
+    anchors
+}
+
+/// The subject of a meeting that is a place: of "be", or a town that hosts it.
+fn place_as_subject(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Option<usize> {
+    let trigger = site.trigger();
+    let town = |word: &usize| doc.hit(tree, *word).is_some_and(|hit| hit.place.is_some() && breadth(hit) < 2);
+    let copular = tree.child(trigger, Rel::Cop).and_then(|_| tree.child(trigger, Rel::Nsubj));
+    let host = site.governor.filter(|g| g.rel == Rel::Obj && crate::lexicon::verb(tree.low(g.word)).is_some_and(|verb| matches!(verb.lemma, "host" | "see" | "declare"))).and_then(|g| tree.child(g.word, Rel::Nsubj));
+    copular.into_iter().chain(host).find(town)
+}
+
+/// Whether a place stands in what a meeting is about: "talks on the situation in Aleppo". A town elsewhere is where they talk: "talks on Sudan in Jeddah".
+fn of_topic(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> bool {
+    let topic = (trigger + 1..place).any(|word| matches!(tree.low(word), "on" | "about" | "over" | "regarding" | "concerning" | "discuss" | "discussing" | "end" | "ending" | "resolve" | "resolving" | "ease" | "easing") && !tree.low(word + 1).ends_with("day") && tree.tag(word + 1) != Tag::Cd && crate::date::Month::ALL.iter().all(|month| month.to_string() != tree.low(word + 1)));
+    topic && place_of(doc, tree, place).is_some_and(|(hit, _)| breadth(&doc.hits[hit]) > 0 || doc.hits[hit].country() == doc.theatre)
+}
+
+/// The place that "the city", "the country" or "there" means: the last of that size that is named, in this sentence or the one before.
+fn referred(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, anchors: &[usize]) -> Option<usize> {
+    let governed = anchors.iter().flat_map(|anchor| tree.children(*anchor)).filter(|c| {
+        let located = locatives(kind).contains(&tree.case(*c)) || kind == EventKind::Withdrawal && FROM.contains(&tree.case(*c));
+        located || site.is_verb && tree.rel(*c) == Rel::Obj || tree.rel(*c) == Rel::Advmod
+    });
+    // "who met here": where the report was written.
+    if site.trigger() + 1 < tree.len() && tree.low(site.trigger() + 1) == "here" {
+        let line = doc.sentences.iter().find_map(|s| s.dateline)?;
+        return doc.hits.iter().position(|hit| line.contains(hit.span) && hit.place.is_some());
+    }
+    let (word, widest) = governed.filter_map(|c| {
+        let the = tree.children(c).any(|d| matches!(tree.low(d), "the" | "this" | "that"));
+        let widest = match tree.low(c) {
+            "there" if tree.rel(c) == Rel::Advmod => if kind == EventKind::Meeting { 1 } else { 2 },
+            "it" if kind == EventKind::Withdrawal && tree.rel(c) == Rel::Obj => 1,
+            "city" | "town" | "village" | "capital" | "enclave" | "port" | "settlement" if the => 0,
+            "area" | "province" | "region" | "district" | "territory" if the => 1,
+            "country" if the => 2,
+            _ => return None,
+        };
+        Some((c, widest))
+    })
+    .min()?;
+    let sentence = doc.sentence_at(tree.span.start);
+    let from = doc.previous_sentence(sentence).map_or(tree.span.start, |previous| doc.sentences[previous].span.start);
+    let before = doc.hits.partition_point(|hit| hit.span.start < tree.word_span(word).start);
+    let country = tree.low(word) == "country";
+    (0..before).rev().take_while(|i| doc.hits[*i].span.start >= from).find(|i| {
+        let hit = &doc.hits[*i];
+        let place = hit.place.is_some() && matches!(hit.form(), NameForm::Name | NameForm::Capital);
+        place && if country { breadth(hit) == 2 } else { breadth(hit) <= widest }
+    })
 }
 
 /// How wide a place is: 0 for a town, 2 for a state.
@@ -109,8 +175,14 @@ fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)
     if let Some(found) = exact(doc, tree, head) {
         return Some(found);
     }
-    // "Idlib province", "Damascus International Airport": the place before the head.
+    // "the capital Damascus", "the resort town, Sochi"
     let noun = tree.low(head);
+    if PLACE_NOUNS.contains(&noun)
+        && let Some(found) = (head + 1..tree.len().min(head + 3)).take_while(|word| *word == head + 1 || tree.tag(head + 1) == Tag::Comma).find_map(|word| exact(doc, tree, word))
+    {
+        return Some(found);
+    }
+    // "Idlib province", "Damascus International Airport": the place before the head.
     if PLACE_NOUNS.contains(&noun) || tree.tag(head).is_proper() {
         let inner = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Compound | Rel::Nmod | Rel::NmodUnmarked | Rel::NmodPoss | Rel::Flat | Rel::NmodDesc | Rel::Amod)).find_map(|c| exact(doc, tree, c).map(|found| (c, found)));
         if let Some((c, (hit, span))) = inner {
@@ -142,23 +214,48 @@ fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
     (hit.place.is_some() && hit.form() != NameForm::Adjective && hit.form() != NameForm::Demonym).then_some((index, hit.span))
 }
 
-/// A place elsewhere in the sentence: after a locative preposition, nearest to the trigger.
+/// A place elsewhere in the sentence: after a locative preposition, nearest to the trigger; for strikes, any town or region.
 pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Option<Place> {
     let trigger = site.trigger();
     if kind == EventKind::CeaseFire {
         return where_it_applies(doc, tree);
     }
-    (0..tree.len())
-        .filter(|word| {
-            let governor = tree.head(*word);
-            // "the crisis in Syria" is what a meeting is about.
-            let of_topic = kind == EventKind::Meeting && governor.is_some_and(|g| !tree.tag(g).is_verb());
-            let locative = matches!(tree.case(*word), "in" | "at" | "near" | "around" | "outside" | "inside" | "across" | "throughout" | "within" | "on");
-            locative && !of_topic
-        })
-        .filter_map(|word| exact(doc, tree, word).or_else(|| place_of(doc, tree, word)).map(|found| (word, found)))
-        .min_by_key(|(word, (hit, _))| (breadth(&doc.hits[*hit]) == 2, word.abs_diff(trigger)))
-        .map(|(_, (hit, span))| Place { role: LocationRole::At, span, hit })
+    let nearest = |fits: &dyn Fn(usize) -> bool| {
+        let named = (0..tree.len()).filter(|word| fits(*word)).filter_map(|word| exact(doc, tree, word).map(|found| (word, found)));
+        named.min_by_key(|(word, (hit, _))| (breadth(&doc.hits[*hit]) == 2, word.abs_diff(trigger))).map(|(_, (hit, span))| Place { role: LocationRole::At, span, hit })
+    };
+    let located = |word: usize| matches!(preposition(tree, word), "in" | "at" | "near" | "around" | "outside" | "inside" | "across" | "throughout" | "within" | "on" | "over");
+    match kind {
+        // "flew to Oslo for talks"
+        EventKind::Meeting => nearest(&|word| (located(word) || matches!(preposition(tree, word), "to" | "into") && (word..trigger).any(|at| tree.low(at) == "for")) && meets_there(doc, tree, trigger, word)),
+        EventKind::Airstrike => nearest(&located).or_else(|| nearest(&|word| doc.hit(tree, word).is_some_and(|hit| hit.actor.is_none()) && !matches!(preposition(tree, word), "from" | "to" | "by"))),
+        _ => nearest(&located),
+    }
+}
+
+/// The preposition before the phrase that a name heads, read off the words: "in the northern city of Aleppo" gives "in".
+fn preposition<'t>(tree: &Tree<'t>, word: usize) -> &'t str {
+    let mut before = tree.chunk_start(word).checked_sub(1);
+    // "the town of X", "Syria's X"
+    while let Some(at) = before.filter(|at| tree.low(*at) == "of" && at.checked_sub(1).is_some_and(|noun| PLACE_NOUNS.contains(&tree.low(noun)))) {
+        before = tree.chunk_start(at - 1).checked_sub(1);
+    }
+    before.map_or("", |at| tree.low(at))
+}
+
+/// Whether people meet at a place named elsewhere in their sentence: nothing between the two opens another clause or a topic.
+fn meets_there(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> bool {
+    let between = trigger.min(place) + 1..trigger.max(place);
+    let behind = place > trigger;
+    let open = between.clone().all(|word| {
+        let low = tree.low(word);
+        if tree.tag(word).is_verb() && !tree.is_premodifier(word) {
+            use crate::lexicon::VerbClass as C;
+            return matches!(low, "be" | "been" | "is" | "are" | "was" | "were" | "take" | "took" | "taken" | "taking" | "due" | "expected" | "scheduled" | "set" | "planned") || crate::lexicon::verb(low).is_some_and(|verb| verb.is_any(&[C::Hold, C::Attend, C::Aspect, C::Last]));
+        }
+        !matches!(low, "that" | "which" | "who" | "whose" | "because" | "while" | "but" | ";" | ":") && !matches!(low, "since" | "after" | "before") && (behind || low != "ahead")
+    });
+    open && !(behind && of_topic(doc, tree, trigger, place))
 }
 
 /// For a truce that names no place: the country of the war, where the sentence names it.
