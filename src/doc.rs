@@ -57,6 +57,12 @@ impl<'a> Doc<'a> {
     pub(crate) fn sentence_at(&self, at: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.span.end <= at).min(self.sentences.len().saturating_sub(1))
     }
+
+    /// The sentence before, unless it is a headline or furniture.
+    pub(crate) fn previous_sentence(&self, index: usize) -> Option<usize> {
+        let previous = index.checked_sub(1)?;
+        (self.sentences[previous].kind == crate::text::SentenceKind::Body).then_some(previous)
+    }
 }
 
 /// The one armed group of the theatre that the article names most, at least twice as often as any other.
