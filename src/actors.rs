@@ -112,6 +112,12 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     if matches!(tree.low(head), "jr." | "sr." | "jr" | "sr") && head > 1 && tree.tag(head - 1) == Tag::Comma {
         return who(doc, tree, head - 2);
     }
+    // "three separate tactical units": the parser took the number for the noun.
+    if tree.tag(head) == Tag::Cd
+        && let Some((counted, _)) = tree.chunk(head).filter(|(counted, _)| *counted > head)
+    {
+        return who(doc, tree, counted);
+    }
     if QUANTITIES.contains(&tree.low(head))
         && let Some(counted) = tree.children_by(head, Rel::Nmod).find(|c| *c > head && tree.case(*c) == "of" && !coreference::is_reference(tree, *c))
     {
@@ -255,7 +261,7 @@ fn people_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
 /// "the coalition", "coalition warplanes", "a Riyadh-led coalition": whose it is, or the one named before.
 fn coalition(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
     let led = |word: usize| tree.children(word).chain(tree.children(head)).filter(|c| tree.low(*c) == "led" || tree.low(*c).ends_with("-led")).flat_map(|led| std::iter::once(led).chain(tree.children(led))).find_map(|c| doc.hit(tree, c)).and_then(|hit| hit.code.clone());
-    let named = std::iter::once(head).chain(tree.children(head).filter(|c| *c < head)).find(|w| tree.words[*w].name == 0 && matches!(tree.low(*w), "coalition" | "alliance"));
+    let named = (tree.chunk_start(head)..head + 1).rev().find(|w| tree.words[*w].name == 0 && matches!(tree.low(*w), "coalition" | "alliance"));
     // "Saudi-led warplanes" are the coalition's too.
     let word = named.or_else(|| led(head).is_some().then_some(head))?;
     let leader = led(word);
@@ -436,6 +442,10 @@ fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Opt
         }
         let country = doc.theatre.or_else(|| local_country(doc, at))?;
         return Some(ActorCode::with_sector(country, noun.code_sector()));
+    }
+    // A government's own statement speaks of its own people.
+    if let Some(home) = doc.home.filter(|_| matches!(noun.sector, "government" | "officials" | "envoys") || noun.sector == "military" && tree.children(head).any(|c| tree.low(c) == "our")) {
+        return Some(ActorCode::State(home));
     }
     // "ministers" alone may be anybody's; "the minister" is one told of before.
     if noun.kind == AgentKind::Person && noun.sector != "military" && !tree.children(head).any(|c| matches!(tree.low(c), "the" | "this")) {

@@ -26,6 +26,8 @@ pub(crate) struct Doc<'a> {
     pub(crate) locals: Vec<LocalPerson>,
     /// The country that the article is about, if one stands out.
     pub(crate) theatre: Option<CountryCode>,
+    /// The state whose government publishes the article, if one does: "the Prime Minister" is its.
+    pub(crate) home: Option<CountryCode>,
     /// The armed group that the article is about, if one stands out: bare "rebels" are its.
     pub(crate) rebels: Option<ActorCode>,
 }

@@ -10,7 +10,8 @@ use crate::doc::{Doc, rebels, theatre};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
 use crate::frames::{RawMention, TriggerScan, mentions};
-use crate::gazetteer::Gazetteer;
+use crate::code::CountryCode;
+use crate::gazetteer::{Gazetteer, NameForm, NameKind};
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
 use crate::sourcing::{Statement, all_statements};
@@ -149,7 +150,7 @@ impl Extractor {
         let hits = self.hits(article);
         let theatre = theatre(lower, &hits);
         let sentences = sentences(text);
-        let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, rebels: rebels(&hits, theatre), hits, locals: Vec::new(), theatre };
+        let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, home: self.home(article), rebels: rebels(&hits, theatre), hits, locals: Vec::new(), theatre };
         let mut tokens: Vec<Token> = Vec::new();
         let mut bounds = Vec::with_capacity(doc.sentences.len());
         for sentence in &doc.sentences {
@@ -174,6 +175,16 @@ impl Extractor {
         // "March" in a date is no village.
         hits.retain(|hit| !dates[dates.partition_point(|date| date.span.end <= hit.span.start)..].first().is_some_and(|date| date.span.overlaps(hit.span)));
         hits
+    }
+
+    /// The state that publishes an article: of "UK Government" or "U.S. Central Command", not of a newspaper.
+    fn home(&self, article: &Article<'_>) -> Option<CountryCode> {
+        let publisher = article.published_by()?;
+        let names = self.inner.gazetteer.find_iter(publisher).flat_map(|found| found.names());
+        let mut bodies = names.filter(|name| !name.is_weak() || name.kind() == NameKind::Institution);
+        let first = bodies.next().filter(|name| matches!(name.kind(), NameKind::State | NameKind::Institution) && name.form() != NameForm::Capital)?;
+        let official = first.kind() == NameKind::Institution || ["government", "ministry", "department", "office", "command", "embassy", "army", "forces", "state"].iter().any(|word| publisher.to_lowercase().contains(word));
+        first.country().filter(|_| official)
     }
 
     /// Refuses articles that are blank or too long.

@@ -372,8 +372,16 @@ fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 drop[i] = true;
                 continue;
             }
-            if same && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger()) && (conferring(a.kind) && (matches!(tree.case(b.site.trigger()), "for" | "in" | "at" | "by" | "via" | "on" | "over" | "through") || b.site.governor.is_some_and(|g| g.rel == Rel::Obj)) || a.kind == EventKind::Airstrike && matches!(tree.case(b.site.trigger()), "in" | "with" | "by")) {
-                drop[i] = true;
+            if same && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger()) {
+                let case = tree.case(b.site.trigger());
+                let object = b.site.governor.is_some_and(|g| g.rel == Rel::Obj) && case.is_empty();
+                // "X met Y at the summit": two meetings; "they met for talks": one.
+                let partner = tree.child(a.site.trigger(), Rel::Obj).is_some_and(|o| o != b.site.trigger()) || tree.prepositional(a.site.trigger()).any(|(case, _)| case == "with");
+                let named = match a.kind {
+                    EventKind::Airstrike => matches!(case, "in" | "with" | "by"),
+                    _ => object || matches!(case, "for" | "by" | "via" | "over" | "through") || matches!(case, "in" | "at" | "on") && !partner,
+                };
+                drop[i] |= named;
             }
         }
     }
