@@ -112,6 +112,12 @@ fn affinity(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
     if let Some((start, end)) = own.dates.first()
         && !known.dates.is_empty()
     {
+        let days = |from: &NaiveDate, to: &NaiveDate| (*to - *from).num_days();
+        // "hundreds of raids since 2013" is a series, "a raid on 10 June" one of it.
+        let series = mention.kind == EventKind::Airstrike && !mention.definite && known.dates.iter().all(|(from, to)| (days(from, to) > 31) != (days(start, end) > 31));
+        if series {
+            return None;
+        }
         if known.dates.iter().any(|(from, to)| start <= to && from <= end) {
             score += 3;
         } else if history {
@@ -152,6 +158,11 @@ fn affinity(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
         } else if !mention.definite {
             score -= 2;
         }
+    }
+    // "No air strikes were reported": none of those told of.
+    let negated = |told: &Told| told.mention.modality == Modality::Negated;
+    if mention.kind == EventKind::Airstrike && negated(last) != negated(mention) && !mention.definite {
+        return None;
     }
     // One that happened and one that is only thought of are seldom the same.
     let real = |told: &Told| told.mention.modality == Modality::Actual;
