@@ -181,6 +181,14 @@ pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
     Some(Phrase { head: own, range: tree.noun_phrase(own).start..end })
 }
 
+/// Whoever issued the document that a phrase names: the subject of "put out", "issued" and the like.
+pub(super) fn issuer(tree: &Tree<'_>, document: &Phrase) -> Option<Phrase> {
+    let before = document.range.start.checked_sub(1).filter(|_| is_document(tree, document.head))?;
+    let at = if matches!(tree.low(before), "out" | "up") { before.checked_sub(1)? } else { before };
+    let issued = matches!(tree.low(at), "issued" | "issues" | "put" | "puts" | "released" | "releases" | "published" | "publishes" | "sent" | "sends" | "posted" | "posts" | "made" | "makes" | "wrote" | "signed" | "circulated" | "gave" | "delivered" | "read");
+    if issued { subject_before(tree, at) } else { None }
+}
+
 /// "People who fled Shan State said": the phrase before the verb is the object of a relative clause; whoever that describes speaks.
 fn beyond_relative(tree: &Tree<'_>, near: &Phrase) -> Option<Phrase> {
     let mut at = near.range.start;
@@ -240,8 +248,11 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Option<(Who, Span)> {
     let (tree, head) = match own {
         Some(head) => (scene.tree, head),
         None => {
-            let tree = doc.trees[doc.previous_sentence(scene.index)?].as_ref()?;
-            (tree, named_before(doc, tree, low, tree.len())?)
+            let previous = doc.previous_sentence(scene.index)?;
+            let tree = doc.trees[previous].as_ref()?;
+            // Whoever spoke there goes on, if the pronoun can mean them.
+            let spoke = scene.spoke_before.iter().map(|phrase| phrase.head).find(|head| *head < tree.len() && fits(doc, tree, *head, low));
+            (tree, spoke.or_else(|| named_before(doc, tree, low, tree.len()))?)
         }
     };
     let range = tree.noun_phrase(head);
@@ -251,20 +262,25 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Option<(Who, Span)> {
 
 /// The subject before word `end` that the pronoun `low` fits, the first one first.
 fn named_before(doc: &Doc<'_>, tree: &Tree<'_>, low: &str, end: usize) -> Option<usize> {
-    let subjects = (0..end).filter(|w| tree.rel(*w).is_subject() && !tree.tag(*w).is_pronoun());
-    let fits = |w: usize| {
-        let noun = agent_noun(tree, w);
-        let hit = doc.hit(tree, w);
-        let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural) || tree.tag(w) == Tag::Nnp && hit.is_none() || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
-        let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) || noun.is_some_and(|noun| noun.kind == AgentKind::Body) || is_document(tree, w);
-        match low {
-            "he" | "she" | "his" | "her" => person,
-            "it" | "its" => body && !person,
-            _ => noun.is_some_and(|noun| noun.plural) || tree.tag(w) == Tag::Nnps || hit.is_some_and(|hit| hit.kind() == NameKind::Group) || tree.children_by(w, Rel::Conj).next().is_some(),
-        }
-    };
     let person = matches!(low, "he" | "she" | "his" | "her");
-    subjects.into_iter().find(|w| fits(*w)).or_else(|| person.then(|| (0..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
+    let subject = (0..end).find(|w| tree.rel(*w).is_subject() && fits(doc, tree, *w, low));
+    subject.or_else(|| person.then(|| (0..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
+}
+
+/// Whether the pronoun `low` can mean the phrase with head `w`.
+fn fits(doc: &Doc<'_>, tree: &Tree<'_>, w: usize, low: &str) -> bool {
+    if tree.tag(w).is_pronoun() {
+        return false;
+    }
+    let noun = agent_noun(tree, w);
+    let hit = doc.hit(tree, w);
+    let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural) || tree.tag(w) == Tag::Nnp && hit.is_none() || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
+    let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) || noun.is_some_and(|noun| noun.kind == AgentKind::Body) || is_document(tree, w);
+    match low {
+        "he" | "she" | "his" | "her" => person,
+        "it" | "its" => body && !person,
+        _ => noun.is_some_and(|noun| noun.plural) || tree.tag(w) == Tag::Nnps || hit.is_some_and(|hit| hit.kind() == NameKind::Group) || tree.children_by(w, Rel::Conj).next().is_some(),
+    }
 }
 
 /// Whether an outlet relays what it is told: another than the one that publishes the article.

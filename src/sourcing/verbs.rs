@@ -1,6 +1,6 @@
 //! Sayings by a verb: "the army said", "said the minister", "adding that", "was announced by", "Interfax quoted X as saying".
 
-use super::speaker::{Phrase, before_helpers, can_say, is_document, phrase_after, phrase_before, relays_it, shared_subject, speaker_like, subject_before, who_is};
+use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, relays_it, shared_subject, speaker_like, subject_before, who_is};
 use super::{Scene, Statement, content};
 use crate::actors::Who;
 use crate::lexicon::{Verb, VerbClass, verb};
@@ -216,15 +216,6 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
     let joined = tree.rel(word) == Rel::Conj || tree.tag(behind) == Tag::Cc;
     let phrase = shared_subject(tree, word).filter(|_| joined || tree.subject(word).is_some_and(|s| s < word))?;
     Some((phrase, word..word + 1))
-}
-
-/// Whoever issued the document that a phrase names: the subject of "put out", "issued" and the like.
-fn issuer(tree: &Tree<'_>, document: &Phrase) -> Option<Phrase> {
-    let before = document.range.start.checked_sub(1).filter(|_| is_document(tree, document.head))?;
-    let at = if matches!(tree.low(before), "out" | "up") { before.checked_sub(1)? } else { before };
-    let issues = ["issue", "put", "release", "publish", "send", "post", "make", "write", "sign", "circulate", "give", "deliver"];
-    let issued = tree.tag(at).is_verb() && (issues.contains(&tree.low(at)) || verb(tree.low(at)).is_some_and(|verb| issues.contains(&verb.lemma)) || matches!(tree.low(at), "issued" | "issues" | "issuing" | "circulated"));
-    if issued { subject_before(tree, at) } else { None }
 }
 
 /// "..., said the minister": the phrase behind the verb.
