@@ -123,6 +123,8 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
         // Words in quotation marks, or after a colon, that nobody else is named for.
         let goes_on = running.as_mut().filter(|running| running.sentence + 1 == index && (in_quotes || running.after_colon > 0) && !said_behind(doc, index, &quotes));
         match goes_on {
+            // A text without quotation marks that names its speaker is about them, not theirs.
+            Some(running) if !in_quotes && names_speaker(doc, &all[running.statement], span) => running.after_colon = 0,
             Some(running) => {
                 let said = &mut all[running.statement];
                 if said.aside.is_none() && said.content.end < span.start {
@@ -150,6 +152,13 @@ fn whole_quotation(statement: &mut Statement, sentence: Span, quotes: &Quotes) {
             *own = Span::new(own.start.min(quote.start), own.end.max(quote.end));
         }
     }
+}
+
+/// Whether a sentence names the speaker of a statement by the last word of their name.
+fn names_speaker(doc: &Doc<'_>, statement: &Statement, sentence: Span) -> bool {
+    let speaker = statement.speaker.as_ref().map_or("", |speaker| speaker.span.of(doc.lower));
+    let last = speaker.split(' ').next_back().unwrap_or("");
+    last.len() > 2 && sentence.of(doc.lower).split(|c: char| !c.is_alphanumeric()).any(|word| word == last)
 }
 
 /// Whether the quotation that a sentence opens runs on to a later sentence where its speaker is named.
