@@ -103,7 +103,14 @@ pub(super) fn around(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Sp
 
 /// Where the clause that is said begins, if a subordinator of the verb's own clause stands behind `to`: "said in a speech before leaving that".
 fn own_clause(tree: &Tree<'_>, word: usize, to: usize) -> Option<usize> {
-    let clause = tree.child(word, Rel::Ccomp).filter(|c| *c > to)?;
+    if to < tree.len() && matches!(tree.tag(to), Tag::In | Tag::Rb) && tree.low(to) != "that" {
+        // Where the tree lost it: the first "that" before any verb with a tense.
+        let that = (to..tree.len()).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && tree.tag(*w) == Tag::InSconj);
+        if that.is_some() {
+            return that;
+        }
+    }
+    let clause = tree.child(word, Rel::Ccomp).filter(|c| *c > to && tree.low(to) != "that")?;
     tree.children_by(clause, Rel::Mark).find(|m| *m > to && tree.low(*m) == "that")
 }
 
@@ -123,7 +130,7 @@ fn past_aside(tree: &Tree<'_>, to: usize) -> Option<usize> {
 /// "After X told Y that ..., the army left": where the main clause begins, if the saying stands in a clause before it.
 fn subordinate_end(scene: &Scene<'_, '_>, start: usize, to: usize) -> usize {
     let tree = scene.tree;
-    let opens = start == 1 && matches!(tree.low(0), "after" | "before" | "when" | "because" | "although" | "though" | "since" | "while" | "once" | "as");
+    let opens = start == 1 && tree.low(to.saturating_sub(1)) != "it" && matches!(tree.low(0), "after" | "before" | "when" | "because" | "although" | "though" | "since" | "while" | "once" | "as");
     if !opens {
         return tree.len();
     }
@@ -141,6 +148,7 @@ fn before_saying(scene: &Scene<'_, '_>, from: usize) -> Range<usize> {
         start = (cue..from).rev().find(|w| TURNS.contains(&tree.low(*w)) && !scene.quoted(*w)).map_or(start, |w| w + 1);
     }
     let pause = |w: usize| tree.tag(w) == Tag::Comma || matches!(tree.low(w), "–" | "—" | "-");
+    let from = if tree.low(from - 1) == "as" { from - 1 } else { from };
     let end = (start..from).rev().find(|w| !pause(*w)).map_or(start, |w| w + 1);
     start..end
 }

@@ -45,6 +45,8 @@ struct Scene<'s, 'a> {
     tree: &'s Tree<'a>,
     index: usize,
     quotes: &'s Quotes,
+    /// Who spoke in the sentence before.
+    spoke_before: &'s [Phrase],
 }
 
 impl Scene<'_, '_> {
@@ -55,9 +57,9 @@ impl Scene<'_, '_> {
 }
 
 /// The statements that a sentence makes outside its quotations.
-fn sentence(doc: &Doc<'_>, index: usize, quotes: &Quotes) -> Vec<Statement> {
+fn sentence(doc: &Doc<'_>, index: usize, quotes: &Quotes, spoke_before: &[Phrase]) -> Vec<(Statement, Phrase)> {
     let Some(tree) = &doc.trees[index] else { return Vec::new() };
-    let scene = Scene { doc, tree, index, quotes };
+    let scene = Scene { doc, tree, index, quotes, spoke_before };
     let mut found: Vec<(Statement, Phrase)> = Vec::new();
     for word in 0..tree.len() {
         match phrases::statement(&scene, word) {
@@ -69,9 +71,9 @@ fn sentence(doc: &Doc<'_>, index: usize, quotes: &Quotes) -> Vec<Statement> {
         }
     }
     if found.is_empty() {
-        found.extend(phrases::headline(&scene));
+        found.extend(phrases::issued(&scene).or_else(|| phrases::headline(&scene)));
     }
-    found.into_iter().map(|(statement, _)| statement).collect()
+    found
 }
 
 /// How many sentences after "X said:" without quotation marks are still X's.
@@ -92,6 +94,7 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
     let quotes = Quotes::of(doc);
     let mut all: Vec<Statement> = Vec::new();
     let mut running: Option<Running> = None;
+    let mut spoke_before: Vec<Phrase> = Vec::new();
     for (index, sentence_at) in doc.sentences.iter().enumerate() {
         if sentence_at.kind == SentenceKind::Furniture {
             continue;
@@ -99,9 +102,14 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
         let span = sentence_at.span;
         let text = span.of(doc.text);
         let first = all.len();
-        all.extend(sentence(doc, index, &quotes));
+        let (own, spoke): (Vec<Statement>, Vec<Phrase>) = sentence(doc, index, &quotes, &spoke_before).into_iter().unzip();
+        spoke_before = spoke;
         let in_quotes = quotes.around(span.start).is_some();
-        if all.len() > first {
+        // What somebody says after a colon may itself tell of reports.
+        let reports = own.iter().all(|statement| statement.speaker.as_ref().is_some_and(|speaker| speaker.span == statement.cue));
+        let told = running.as_ref().is_some_and(|running| running.after_colon > 0 && running.sentence + 1 == index) && reports;
+        all.extend(own);
+        if all.len() > first && !told {
             for statement in &mut all[first..] {
                 whole_quotation(statement, span, &quotes);
             }
@@ -115,6 +123,8 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
         // Words in quotation marks, or after a colon, that nobody else is named for.
         let goes_on = running.as_mut().filter(|running| running.sentence + 1 == index && (in_quotes || running.after_colon > 0) && !said_behind(doc, index, &quotes));
         match goes_on {
+            // A text without quotation marks that names its speaker is about them, not theirs.
+            Some(running) if !in_quotes && names_speaker(doc, &all[running.statement], span) => running.after_colon = 0,
             Some(running) => {
                 let said = &mut all[running.statement];
                 if said.aside.is_none() && said.content.end < span.start {
@@ -142,6 +152,13 @@ fn whole_quotation(statement: &mut Statement, sentence: Span, quotes: &Quotes) {
             *own = Span::new(own.start.min(quote.start), own.end.max(quote.end));
         }
     }
+}
+
+/// Whether a sentence names the speaker of a statement by the last word of their name.
+fn names_speaker(doc: &Doc<'_>, statement: &Statement, sentence: Span) -> bool {
+    let speaker = statement.speaker.as_ref().map_or("", |speaker| speaker.span.of(doc.lower));
+    let last = speaker.split(' ').next_back().unwrap_or("");
+    last.len() > 2 && sentence.of(doc.lower).split(|c: char| !c.is_alphanumeric()).any(|word| word == last)
 }
 
 /// Whether the quotation that a sentence opens runs on to a later sentence where its speaker is named.

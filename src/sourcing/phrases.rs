@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::speaker::{Phrase, is_time, phrase_after, phrase_before, speaker_like, who_is};
+use super::speaker::{Phrase, is_time, issuer, phrase_after, phrase_before, speaker_like, who_is};
 use super::{Scene, Statement, content};
 use crate::actors::{Certainty, Who};
+use crate::span::Span;
 use crate::syntax::{Tag, Tree};
 
 /// Nouns of saying.
@@ -126,6 +127,20 @@ fn noun_end(tree: &Tree<'_>, from: usize) -> Option<usize> {
         end = end.max(tree.noun_phrase(*last).end);
     }
     Some(end)
+}
+
+/// "X made the following statement:", "the ministry issued this message:": whoever issues it says what follows the colon.
+pub(super) fn issued(scene: &Scene<'_, '_>) -> Option<(Statement, Phrase)> {
+    let tree = scene.tree;
+    if tree.low(tree.len() - 1) != ":" {
+        return None;
+    }
+    let (noun, phrase) = (1..tree.len()).filter(|w| matches!(tree.low(*w), "statement" | "statements" | "message" | "remarks" | "comments" | "declaration" | "letter" | "appeal" | "communique" | "communiqué" | "tweet" | "post" | "announcement")).find_map(|w| {
+        let document = Phrase { head: w, range: tree.chunk_start(w)..w + 1 };
+        Some((w, issuer(tree, &document)?))
+    })?;
+    let end = tree.span.end;
+    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(noun), content: Span::new(end, end), aside: None }, phrase))
 }
 
 /// Headlines: "UN: truce holds in Hodeidah", "Rebels quit town: monitor".

@@ -72,7 +72,7 @@ pub(super) fn before_helpers(tree: &Tree<'_>, mut end: usize) -> usize {
 
 /// The word of a range that governs the others.
 fn head_of(tree: &Tree<'_>, range: &Range<usize>) -> usize {
-    let outer = range.clone().rev().filter(|w| tree.is_nominal(*w)).find(|w| tree.head(*w).is_none_or(|head| !range.contains(&head)));
+    let outer = range.clone().rev().filter(|w| tree.is_nominal(*w) && !matches!(tree.tag(*w), Tag::Dt | Tag::Pdt | Tag::PrpPoss)).find(|w| tree.head(*w).is_none_or(|head| !range.contains(&head)));
     outer.unwrap_or(range.end - 1)
 }
 
@@ -102,16 +102,19 @@ pub(super) fn phrase_before(tree: &Tree<'_>, end: usize) -> Option<Phrase> {
     }
     // "residents and officials", "the army and the police": one phrase, as long as no verb of its own stands before.
     let mut start = chunk.start;
-    while start >= 2 && matches!(tree.low(start - 1), "and" | "or" | "nor") && ends_phrase(tree, start - 2) {
-        let earlier = start_of(tree, start - 2);
+    let mut head = head_of(tree, &chunk);
+    while start >= 2 && matches!(tree.low(start - 1), "and" | "or" | "nor") {
+        let Some(joined) = phrase_before(tree, start - 1) else { break };
+        let earlier = joined.range.start;
         // "the strike hit a bridge and officials said": an object is no conjunct of a subject.
         let says = |w: usize| verb(tree.low(w)).is_some_and(|verb| verb.is(VerbClass::Say));
         if earlier > 0 && (tree.tag(earlier - 1).is_verb() && !says(earlier - 1) || is_preposition(tree, earlier - 1)) {
             break;
         }
         start = earlier;
+        head = joined.head;
     }
-    Some(Phrase { head: head_of(tree, &chunk), range: start..end })
+    Some(Phrase { head, range: start..end })
 }
 
 /// Where the noun phrase that ends with `last` starts, days before it left out ("On Monday police said").
@@ -126,7 +129,11 @@ fn start_of(tree: &Tree<'_>, last: usize) -> usize {
 
 /// The noun phrase that starts at word `from`, with what hangs on it by "of", "for" and the like.
 pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
-    let (head, mut end) = tree.chunk(from)?;
+    let (head, mut end) = tree.chunk(from).or_else(|| {
+        // "an unnamed official", all adjectives to the tagger
+        let end = (from..tree.len()).find(|w| !matches!(tree.tag(*w), Tag::Dt | Tag::Jj))?;
+        (end > from && agent_noun(tree, end - 1).is_some()).then(|| (end - 1, end))
+    })?;
     let first = from..end;
     while end + 1 < tree.len() && matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") {
         match tree.chunk(end + 1) {
@@ -164,11 +171,11 @@ pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
     // "X, a spokesman for Y, said": the phrase before what is set off by commas.
     if tree.tag(before) == Tag::Comma || matches!(tree.low(before), "–" | "—" | ")") {
         let opener = (0..before).rev().find(|i| if tree.low(before) == ")" { tree.low(*i) == "(" } else { tree.tag(*i) == tree.tag(before) })?;
-        let own = tree.child(word, Rel::Nsubj).filter(|s| *s < opener && tree.is_nominal(*s) && !tree.is_relative_pronoun(*s));
-        if let Some(own) = own {
-            return Some(Phrase { head: own, range: tree.noun_phrase(own).start..end });
-        }
-        return phrase_before(tree, opener).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
+        let near = phrase_before(tree, opener).map(|phrase| with_name(tree, phrase, opener + 1..before));
+        let own = tree.child(word, Rel::Nsubj).filter(|s| *s < opener && tree.is_nominal(*s) && !tree.is_relative_pronoun(*s)).map(|own| Phrase { head: own, range: tree.noun_phrase(own) });
+        // The tree's subject, if a comma sets off what follows it.
+        let set_off = own.clone().filter(|own| tree.tag(own.range.end) == Tag::Comma && !near.as_ref().is_some_and(|near| near.range.contains(&own.head)));
+        return set_off.or(near).or(own);
     }
     // "Footage posted online showed": a participle and its adverbs stand between.
     if matches!(tree.tag(before), Tag::Vbn | Tag::Vbd)
@@ -179,6 +186,23 @@ pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
     // What the tree has, if only words of the subject's own stand between.
     let own = tree.child(word, Rel::Nsubj).filter(|s| *s < word && tree.is_nominal(*s) && !tree.is_relative_pronoun(*s))?;
     Some(Phrase { head: own, range: tree.noun_phrase(own).start..end })
+}
+
+/// "the deputy mayor, Olena Bondar, said": a name set off behind a phrase belongs to it.
+fn with_name(tree: &Tree<'_>, phrase: Phrase, behind: Range<usize>) -> Phrase {
+    let named = !behind.is_empty() && behind.clone().all(|w| tree.is_nominal(w) || tree.tag(w) == Tag::Hyph) && (tree.tag(behind.end - 1).is_proper() || tree.words[behind.end - 1].name > 0);
+    if named { Phrase { head: phrase.head, range: phrase.range.start..behind.end } } else { phrase }
+}
+
+/// Whoever issued the document that a phrase names: the subject of "put out", "issued" and the like.
+pub(super) fn issuer(tree: &Tree<'_>, document: &Phrase) -> Option<Phrase> {
+    let mut before = document.range.start.checked_sub(1).filter(|_| is_document(tree, document.head))?;
+    while before > 0 && matches!(tree.tag(before), Tag::Dt | Tag::Jj | Tag::Rb | Tag::Rbr) {
+        before -= 1;
+    }
+    let at = if matches!(tree.low(before), "out" | "up") { before.checked_sub(1)? } else { before };
+    let issued = matches!(tree.low(at), "issued" | "issues" | "put" | "puts" | "released" | "releases" | "published" | "publishes" | "sent" | "sends" | "posted" | "posts" | "made" | "makes" | "wrote" | "signed" | "circulated" | "gave" | "delivered" | "read");
+    if issued { subject_before(tree, at) } else { None }
 }
 
 /// "People who fled Shan State said": the phrase before the verb is the object of a relative clause; whoever that describes speaks.
@@ -240,8 +264,11 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Option<(Who, Span)> {
     let (tree, head) = match own {
         Some(head) => (scene.tree, head),
         None => {
-            let tree = doc.trees[doc.previous_sentence(scene.index)?].as_ref()?;
-            (tree, named_before(doc, tree, low, tree.len())?)
+            let previous = doc.previous_sentence(scene.index)?;
+            let tree = doc.trees[previous].as_ref()?;
+            // Whoever spoke there goes on, if the pronoun can mean them.
+            let spoke = scene.spoke_before.iter().map(|phrase| phrase.head).find(|head| *head < tree.len() && fits(doc, tree, *head, low));
+            (tree, spoke.or_else(|| named_before(doc, tree, low, tree.len()))?)
         }
     };
     let range = tree.noun_phrase(head);
@@ -251,20 +278,25 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Option<(Who, Span)> {
 
 /// The subject before word `end` that the pronoun `low` fits, the first one first.
 fn named_before(doc: &Doc<'_>, tree: &Tree<'_>, low: &str, end: usize) -> Option<usize> {
-    let subjects = (0..end).filter(|w| tree.rel(*w).is_subject() && !tree.tag(*w).is_pronoun());
-    let fits = |w: usize| {
-        let noun = agent_noun(tree, w);
-        let hit = doc.hit(tree, w);
-        let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural) || tree.tag(w) == Tag::Nnp && hit.is_none() || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
-        let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) || noun.is_some_and(|noun| noun.kind == AgentKind::Body) || is_document(tree, w);
-        match low {
-            "he" | "she" | "his" | "her" => person,
-            "it" | "its" => body && !person,
-            _ => noun.is_some_and(|noun| noun.plural) || tree.tag(w) == Tag::Nnps || hit.is_some_and(|hit| hit.kind() == NameKind::Group) || tree.children_by(w, Rel::Conj).next().is_some(),
-        }
-    };
     let person = matches!(low, "he" | "she" | "his" | "her");
-    subjects.into_iter().find(|w| fits(*w)).or_else(|| person.then(|| (0..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
+    let subject = (0..end).find(|w| tree.rel(*w).is_subject() && fits(doc, tree, *w, low));
+    subject.or_else(|| person.then(|| (0..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
+}
+
+/// Whether the pronoun `low` can mean the phrase with head `w`.
+fn fits(doc: &Doc<'_>, tree: &Tree<'_>, w: usize, low: &str) -> bool {
+    if tree.tag(w).is_pronoun() {
+        return false;
+    }
+    let noun = agent_noun(tree, w);
+    let hit = doc.hit(tree, w);
+    let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural) || (tree.tag(w) == Tag::Nnp || tree.children_by(w, Rel::Flat).any(|c| tree.tag(c) == Tag::Nnp)) && hit.is_none() || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
+    let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) || noun.is_some_and(|noun| noun.kind == AgentKind::Body) || is_document(tree, w);
+    match low {
+        "he" | "she" | "his" | "her" => person,
+        "it" | "its" => body && !person,
+        _ => noun.is_some_and(|noun| noun.plural) || tree.tag(w) == Tag::Nnps || hit.is_some_and(|hit| hit.kind() == NameKind::Group) || tree.children_by(w, Rel::Conj).next().is_some(),
+    }
 }
 
 /// Whether an outlet relays what it is told: another than the one that publishes the article.

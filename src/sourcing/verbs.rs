@@ -1,6 +1,6 @@
 //! Sayings by a verb: "the army said", "said the minister", "adding that", "was announced by", "Interfax quoted X as saying".
 
-use super::speaker::{Phrase, before_helpers, can_say, is_document, phrase_after, phrase_before, relays_it, shared_subject, speaker_like, subject_before, who_is};
+use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, relays_it, shared_subject, speaker_like, subject_before, who_is};
 use super::{Scene, Statement, content};
 use crate::actors::Who;
 use crate::lexicon::{Verb, VerbClass, verb};
@@ -39,14 +39,14 @@ fn speaks(verb: &Verb) -> bool {
 
 /// Whether word `w` is a verb that can introduce somebody's words, outside quotations.
 pub(super) fn is_cue(scene: &Scene<'_, '_>, w: usize) -> bool {
-    said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule")) && !scene.quoted(w)
+    said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule")) && !scene.quoted(w) && !is_passive(scene.tree, w)
 }
 
 /// The verb of saying that word `w` is. The tagger takes some for names ("Kyiv blamed Minsk").
 fn said(scene: &Scene<'_, '_>, w: usize) -> Option<Verb> {
     let tree = scene.tree;
     // "The statement read:", and "as the president put it".
-    let before_words = w + 1 < tree.len() && (tree.low(w + 1) == ":" || scene.quoted(w + 1)) && w > 0 && !scene.quoted(w) && tree.tag(w).is_noun() && tree.words[w].name == 0;
+    let before_words = w + 1 < tree.len() && (tree.low(w + 1) == ":" || scene.quoted(w + 1)) && w > 0 && tree.tag(w).is_noun() && tree.words[w].name == 0 && tree.tag(w - 1).is_noun();
     if w + 1 < tree.len() && tree.low(w) == "put" && tree.low(w + 1) == "it" && subject_before(tree, w).is_some_and(|phrase| phrase.range.start > 0 && tree.low(phrase.range.start - 1) == "as") {
         return verb("put");
     }
@@ -64,7 +64,9 @@ pub(super) fn statements(scene: &Scene<'_, '_>, word: usize, earlier: &[(Stateme
     if verb.is(Quote) {
         return quoting(scene, word, earlier);
     }
-    if is_passive(tree, word) {
+    // "said by telephone" names a means, no speaker.
+    let agent = || agent_of(tree, word).is_some_and(|phrase| speaker_like(scene.doc, tree, phrase.head));
+    if is_passive(tree, word) && (before_helpers(tree, word) < word || agent()) {
         return passive(scene, word, &verb).into_iter().collect();
     }
     // "record" is saying in the passive alone: "recorded by monitors".
@@ -114,7 +116,7 @@ fn unsaid(tree: &Tree<'_>, word: usize) -> bool {
             return true;
         }
     }
-    from > 0 && matches!(tree.low(from - 1), "if" | "unless" | "until" | "whether")
+    from > 0 && matches!(tree.low(from - 1), "if" | "unless" | "until" | "whether" | "nor" | "neither")
 }
 
 fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement, Phrase)]) -> Vec<(Statement, Phrase)> {
@@ -179,13 +181,18 @@ fn block_end(tree: &Tree<'_>, block: &std::ops::Range<usize>, content: &Span) ->
     if content.start >= end { content.start.saturating_sub(4) } else { content.start }
 }
 
-/// "a charge that Thai officers rejected": the noun that is said, where a relative pronoun stands before the saying.
+/// "a charge that Thai officers rejected": the noun that is said, where a relative pronoun stands before the saying; after a comma, "which"
+/// may mean the whole clause.
 fn relative_object(tree: &Tree<'_>, block: &std::ops::Range<usize>) -> Option<usize> {
     let pronoun = block.start.checked_sub(1).filter(|w| matches!(tree.low(*w), "that" | "which"))?;
     let end = if pronoun > 0 && tree.tag(pronoun - 1) == Tag::Comma { pronoun - 1 } else { pronoun };
-    // "said that Kampala denied it": a verb before makes it a conjunction.
-    let phrase = phrase_before(tree, end).filter(|phrase| tree.tag(pronoun) != Tag::InSconj && tree.rel(pronoun) != Rel::Mark && phrase.range.start < pronoun)?;
-    Some(phrase.range.start)
+    let Some(phrase) = phrase_before(tree, end) else {
+        return (tree.low(pronoun) == "which" && end < pronoun).then_some(0);
+    };
+    // "the claim that Kampala denied it": with an object of its own, the clause is the claim.
+    let conjunction = tree.tag(pronoun) == Tag::InSconj || tree.rel(pronoun) == Rel::Mark;
+    let bare = block.end >= tree.len() || tree.tag(block.end).is_punct();
+    (!conjunction || bare).then_some(phrase.range.start)
 }
 
 /// The speaker of the verb at `word`, and the words of the saying: verb and speaker.
@@ -197,7 +204,8 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
         // "a statement saying that": a participle right behind its noun; whoever issued it speaks ("put out a statement saying").
         let near = phrase_before(tree, word).filter(|phrase| is_document(tree, phrase.head) || speaker_like(scene.doc, tree, phrase.head));
         let issuer = near.as_ref().and_then(|phrase| issuer(tree, phrase));
-        let phrase = issuer.or(near).or(last).or_else(|| shared_subject(tree, word))?;
+        let first = || phrase_after(tree, 0).filter(|phrase| phrase.range.end < word && speaker_like(scene.doc, tree, phrase.head));
+        let phrase = issuer.or(near).or(last).or_else(|| shared_subject(tree, word)).or_else(first)?;
         return Some((phrase, word..word + 1));
     }
     let free = !ADDRESSED.contains(&verb.lemma) || word > 0 && scene.quoted(word - 1);
@@ -216,15 +224,6 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
     let joined = tree.rel(word) == Rel::Conj || tree.tag(behind) == Tag::Cc;
     let phrase = shared_subject(tree, word).filter(|_| joined || tree.subject(word).is_some_and(|s| s < word))?;
     Some((phrase, word..word + 1))
-}
-
-/// Whoever issued the document that a phrase names: the subject of "put out", "issued" and the like.
-fn issuer(tree: &Tree<'_>, document: &Phrase) -> Option<Phrase> {
-    let before = document.range.start.checked_sub(1).filter(|_| is_document(tree, document.head))?;
-    let at = if matches!(tree.low(before), "out" | "up") { before.checked_sub(1)? } else { before };
-    let issues = ["issue", "put", "release", "publish", "send", "post", "make", "write", "sign", "circulate", "give", "deliver"];
-    let issued = tree.tag(at).is_verb() && (issues.contains(&tree.low(at)) || verb(tree.low(at)).is_some_and(|verb| issues.contains(&verb.lemma)) || matches!(tree.low(at), "issued" | "issues" | "issuing" | "circulated"));
-    if issued { subject_before(tree, at) } else { None }
 }
 
 /// "..., said the minister": the phrase behind the verb.
@@ -263,11 +262,19 @@ fn relays(scene: &Scene<'_, '_>, word: usize, verb: &Verb) -> Vec<Who> {
     found.iter().map(|phrase| who_is(scene, phrase)).collect()
 }
 
+/// The phrase after "by" behind a participle.
+fn agent_of(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
+    let by = (word + 1..tree.len().min(word + 8)).find(|w| tree.low(*w) == "by")?;
+    if (word + 1..by).any(|w| tree.tag(w).is_finite() || tree.tag(w) == Tag::Comma) {
+        return None;
+    }
+    phrase_after(tree, by + 1)
+}
+
 /// "announced by the army": the agent says it. "was told", "is said to" have no speaker.
 fn passive(scene: &Scene<'_, '_>, word: usize, verb: &Verb) -> Option<(Statement, Phrase)> {
     let (doc, tree) = (scene.doc, scene.tree);
-    let by = (word + 1..tree.len().min(word + 8)).find(|w| tree.low(*w) == "by").filter(|by| !(word + 1..*by).any(|w| tree.tag(w).is_finite() || tree.tag(w) == Tag::Comma))?;
-    let phrase = phrase_after(tree, by + 1)?;
+    let phrase = agent_of(tree, word)?;
     // "claimed by China as its own" is no saying.
     let owned = phrase.range.end < tree.len() && tree.low(phrase.range.end) == "as";
     if owned || QUOTING.contains(&verb.lemma) || !speaker_like(doc, tree, phrase.head) || scene.quoted(phrase.head) {
@@ -279,7 +286,9 @@ fn passive(scene: &Scene<'_, '_>, word: usize, verb: &Verb) -> Option<(Statement
         let end = before_helpers(tree, word);
         let subject = tree.passive_subject(word).filter(|s| *s < word).map(|s| tree.subtree(s).start.min(s)..word);
         let behind = phrase_before(tree, if end > 0 && tree.tag(end - 1) == Tag::Comma { end - 1 } else { end }).map(|phrase| phrase.range);
-        behind.or(subject).map(|range| tree.bytes(range))
+        // "The pause in fighting, announced by X,": what the participle hangs on.
+        let noun = || tree.head(word).filter(|head| *head < word && tree.is_nominal(*head)).map(|head| tree.noun_phrase(head));
+        behind.or(subject).or_else(noun).map(|range| tree.bytes(range))
     }?;
     Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(word), content, aside: None }, phrase))
 }
