@@ -83,17 +83,19 @@ impl Group {
     }
 }
 
-/// A bare noun is as real as the mention before it: a withdrawal announced is still to come when "the withdrawal" is spoken of next.
+/// A bare noun is as real as the last mention before it that says so, or else the first after it: a withdrawal announced is still to
+/// come when "the withdrawal" is spoken of next.
 fn settle(group: &mut [Told]) {
-    for i in 1..group.len() {
-        let before = group[i - 1].mention.modality;
-        if !group[i].firm && matches!(before, Modality::Planned | Modality::Hypothetical) {
+    if std::env::var("DBG").is_ok() { for t in group.iter() { eprintln!("{:?} {} {:?} firm={}", t.kind, t.mention.trigger.text, t.mention.modality, t.firm); } eprintln!("--"); }
+    for i in 0..group.len() {
+        if group[i].firm {
+            continue;
+        }
+        let before = group[..i].iter().rev().find(|told| told.firm);
+        let known = before.or_else(|| group[i + 1..].iter().find(|told| told.firm)).map(|told| told.mention.modality);
+        if let Some(Modality::Planned | Modality::Hypothetical) = known {
             group[i].mention.modality = Modality::Planned;
         }
-    }
-    // A bare noun at the head of the article takes its reality from what follows.
-    if group.len() > 1 && !group[0].firm && group[1].mention.modality == Modality::Planned {
-        group[0].mention.modality = Modality::Planned;
     }
 }
 

@@ -11,6 +11,7 @@ mod modality;
 mod operators;
 mod phase;
 mod place;
+mod predicate;
 mod site;
 mod triggers;
 mod verb_group;

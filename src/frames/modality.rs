@@ -5,6 +5,7 @@
 //! ("condemned the strikes", "after the talks"), or a clause of its own.
 
 use super::operators::{self, Force};
+use super::predicate::{self, participle};
 use super::site::Site;
 use super::verb_group::Group;
 use crate::event::{EventKind, Modality};
@@ -109,9 +110,14 @@ impl Walk<'_, '_> {
     fn apply_group(&mut self, at: usize) {
         let mut group = Group::of(self.tree, at);
         // The "no" of the trigger's own phrase has been counted.
-        group.negated &= self.site.is_verb || !self.site.words.contains(&at);
+        group.negated &= self.site.is_verb || self.state != Modality::Negated || !self.site.words.contains(&at);
         if let Some(modal) = group.modal {
             self.apply(modal);
+        }
+        // "are withdrawing next month"
+        let coming = |word: usize| matches!(self.tree.low(word), "next" | "coming" | "tomorrow" | "soon" | "shortly");
+        if at == self.site.trigger() && self.site.is_verb && group.finite && !group.past && group.modal.is_none() && self.tree.subtree(at).skip_while(|word| *word <= at).take(12).any(coming) {
+            self.apply(Force::Planned);
         }
         if group.condition {
             self.apply(Force::Hypothetical);
@@ -136,7 +142,7 @@ impl Walk<'_, '_> {
         let tree = self.tree;
         let head = tree.head(at).filter(|_| tree.rel(at) == Rel::Conj && tree.tag(at).is_verb())?;
         let group = Group::of(tree, at);
-        let bare = !group.finite && group.to.is_none() && tree.children(at).all(|c| !tree.rel(c).is_subject());
+        let bare = !group.finite && (group.to.is_none() || Group::of(tree, head).to.is_some()) && tree.children(at).all(|c| !tree.rel(c).is_subject());
         (bare && tree.tag(head).is_verb() && (tree.tag(at) == tree.tag(head) || tree.tag(at) == Tag::Vb)).then_some(head)
     }
 
@@ -168,7 +174,15 @@ impl Walk<'_, '_> {
         if there {
             return Way::Ends;
         }
-        for c in self.site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| matches!(tree.rel(*c), Rel::Acl | Rel::AclRelcl)) {
+        // "ahead of the summit"
+        let start = self.site.words.iter().map(|word| tree.chunk_start(*word)).min().unwrap_or(0);
+        if start >= 2 && tree.low(start - 1) == "of" && tree.low(start - 2) == "ahead" {
+            self.apply(Force::Planned);
+            return Way::Ends;
+        }
+        let clauses = self.site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| *c > self.site.trigger() && matches!(tree.rel(*c), Rel::Acl | Rel::AclRelcl));
+        let lost = participle(tree, self.site).filter(|c| !matches!(tree.rel(*c), Rel::Acl | Rel::AclRelcl));
+        for c in clauses.chain(lost) {
             if let Way::Ends = self.described(c) {
                 return Way::Ends;
             }
@@ -182,16 +196,20 @@ impl Walk<'_, '_> {
         let group = Group::of(tree, clause);
         let low = tree.low(clause);
         if group.to.is_some() {
-            if operators::happens(low) {
+            if self.happens(clause) {
                 self.apply(Force::Planned);
             }
             return Way::On;
         }
-        let passive = tree.tag(clause) == Tag::Vbn;
+        if let Some(force) = operators::predicate(low).filter(|_| tree.rel(clause) == Rel::AclRelcl && tree.children(clause).any(|c| tree.rel(c) == Rel::Cop)) {
+            self.apply(force);
+            return Way::On;
+        }
+        let passive = tree.tag(clause) == Tag::Vbn || tree.rel(clause) != Rel::AclRelcl && tree.tag(clause) == Tag::Vbd;
         let relative = tree.rel(clause) == Rel::AclRelcl;
         let subject = !relative || tree.children(clause).any(|c| tree.rel(c).is_subject() && tree.is_relative_pronoun(c));
         let Some(verb) = verb(low).filter(|_| subject) else { return Way::On };
-        let force = if passive { self.over_object(verb, clause) } else if operators::happens(low) { Force::Through } else { Force::Fact };
+        let force = if passive { self.over_object(verb, clause) } else if self.happens(clause) { Force::Through } else { Force::Fact };
         match force {
             Force::Fact => {}
             Force::Through => {
@@ -210,9 +228,8 @@ impl Walk<'_, '_> {
     /// The word above, and how `at` hangs on it. Where words right before tell better than the tree, those.
     fn governor(&self, at: usize) -> Option<(usize, Rel)> {
         let tree = self.tree;
-        let subject = tree.rel(at).is_subject() && tree.head(at).is_some_and(|head| head > at);
-        if let Some(governor) = self.site.governor.filter(|_| !self.site.is_verb && !subject && self.site.words.contains(&at)) {
-            return Some((governor.word, governor.rel));
+        if !self.site.is_verb && self.site.words.contains(&at) || at == tree.first_conjunct(*self.site.words.last().unwrap_or(&at)) && !self.site.is_verb {
+            return predicate::governor(tree, self.site).map(|governor| (governor.word, governor.rel));
         }
         if tree.tag(at).is_verb()
             && let Some(to) = Group::of(tree, at).to
@@ -254,9 +271,7 @@ impl Walk<'_, '_> {
     /// Whether the trigger is a definite noun phrase: it speaks of an event that is known.
     fn definite(&self) -> bool {
         let tree = self.tree;
-        // "discussed the withdrawal of troops": the article points ahead.
-        let ahead = self.kind == EventKind::Withdrawal && tree.children_by(self.site.trigger(), Rel::Nmod).any(|c| tree.case(c) == "of");
-        !ahead && self.site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "that" | "its" | "their" | "his" | "her" | "our" | "both") || tree.rel(c) == Rel::NmodPoss))
+        self.site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "that" | "its" | "their" | "his" | "her" | "our" | "both") || tree.rel(c) == Rel::NmodPoss))
     }
 
     /// What a verb at `word`, with its particle, makes of its object.
@@ -265,24 +280,31 @@ impl Walk<'_, '_> {
         if word + 1 < tree.len()
             && let Some(force) = operators::phrasal(verb.lemma, tree.low(word + 1))
         {
-            return force;
+            // A truce called off has been there.
+            let ended = self.kind == EventKind::CeaseFire && self.definite() && force == Force::Negated && verb.lemma == "call";
+            return if ended { Force::Fact } else { force };
         }
         let force = operators::over_object(verb);
         // "rule on", "back out": the particle makes these what they are.
         if verb.lemma == "rule" && !tree.children(word).any(|c| tree.low(c) == "out") && (word + 1 >= tree.len() || tree.low(word + 1) != "out") {
             return Force::Through;
         }
+        if self.kind == EventKind::CeaseFire && verb.is(End) && force != Force::Through {
+            return Force::Fact;
+        }
         // What is brought to its end has begun.
         if matches!(verb.lemma, "end" | "stop" | "halt" | "cease" | "suspend" | "pause" | "interrupt") && self.kind != EventKind::CeaseFire || self.kind == EventKind::Withdrawal && self.definite() && matches!(verb.lemma, "complete" | "finish" | "continue" | "accelerate" | "speed" | "slow") {
             return Force::Fact;
         }
+        // "discussed the withdrawal of troops": the article points ahead.
+        let ahead = self.kind == EventKind::Withdrawal && tree.children_by(self.site.trigger(), Rel::Nmod).any(|c| tree.case(c) == "of");
         match self.kind {
             // A truce announced is agreed; one broken, watched or prolonged is there.
             EventKind::CeaseFire if verb.is_any(&[Violate, Last, End]) && verb.lemma != "scrap" || matches!(verb.lemma, "strengthen" | "preserve" | "save" | "salvage" | "cement" | "consolidate") => Force::Fact,
             EventKind::CeaseFire if verb.is(Agree) && matches!(force, Force::Planned) || matches!(verb.lemma, "announce") && self.kind == EventKind::CeaseFire => Force::Through,
             EventKind::Withdrawal if verb.is(Agree) && matches!(verb.lemma, "agree" | "accept" | "ratify" | "sign") => Force::Planned,
             // What is supported, discussed or expected may well be there.
-            _ if force == Force::Hypothetical && self.definite() && matches!(verb.lemma, "discuss" | "support" | "back" | "oppose" | "favour" | "favor" | "debate" | "allow" | "welcome" | "justify" | "study" | "provoke" | "examine" | "explore" | "mean") => Force::Fact,
+            _ if force == Force::Hypothetical && self.definite() && !ahead && matches!(verb.lemma, "discuss" | "support" | "back" | "oppose" | "favour" | "favor" | "debate" | "allow" | "welcome" | "justify" | "study" | "provoke" | "examine" | "explore" | "mean") => Force::Fact,
             _ => force,
         }
     }
@@ -306,10 +328,21 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Whether a word says of its subject that it takes place: "the talks go ahead", but not "the talks go well".
+    fn happens(&self, word: usize) -> bool {
+        let low = self.tree.low(word);
+        let ahead = word + 1 < self.tree.len() && matches!(self.tree.low(word + 1), "ahead" | "on" | "forward" | "through" | "into");
+        operators::happens(low) && (ahead || !matches!(low, "go" | "goes" | "going" | "went" | "gone"))
+    }
+
     fn subject_of(&mut self, head: usize) -> Way {
         let tree = self.tree;
         let group = Group::of(tree, head);
-        if operators::happens(tree.low(head)) || tree.tag(head).is_aux() && tree.children_by(head, Rel::Expl).next().is_some() {
+        if self.happens(head) || tree.tag(head).is_aux() && tree.children_by(head, Rel::Expl).next().is_some() {
+            // "The truce does not hold": it is there, and broken.
+            if self.kind == EventKind::CeaseFire && group.negated && group.modal.is_none() && verb(tree.low(head)).is_some_and(|verb| verb.is(Last)) {
+                return Way::Ends;
+            }
             // "The planned talks took place."
             if group.told() && !self.operated {
                 self.state = if self.state == Modality::Negated { self.state } else { Modality::Actual };
@@ -433,10 +466,12 @@ impl Walk<'_, '_> {
             }
             return Way::Ends;
         }
+        // "neither confirmed nor denied that": the clause is the last one's.
+        let head = tree.children_by(head, Rel::Conj).filter(|c| *c < at && tree.tag(*c).is_verb()).last().unwrap_or(head);
         if matches!(rel, Rel::Ccomp | Rel::Csubj | Rel::Obj)
-            && let Some(verb) = governing
+            && let Some(verb) = verb(tree.low(head))
         {
-            let force = operators::over_clause(verb, group.past);
+            let force = operators::over_clause(verb, group.past, group.modal == Some(Force::Planned));
             self.apply(force);
             // "did not deny that", "do not think that they will"
             let raises = force != Force::Through || matches!(verb.lemma, "think" | "believe" | "expect") && (self.site.is_verb || group.modal.is_some() && at != self.site.trigger());
@@ -460,7 +495,7 @@ impl Walk<'_, '_> {
             return Way::On;
         }
         // "dial down their rhetoric at the summit": the phrase belongs to the verb.
-        if rel == Rel::Nmod && matches!(tree.case(at), "at" | "after" | "following" | "before" | "during" | "despite" | "without" | "ahead") {
+        if rel == Rel::Nmod && matches!(tree.case(at), "at" | "in" | "with" | "after" | "following" | "before" | "during" | "despite" | "without" | "ahead") {
             let Some(verb_above) = tree.ancestors(head).find(|word| tree.tag(*word).is_verb()) else { return Way::Ends };
             let governing = verb(tree.low(verb_above));
             return match self.oblique_of(at, verb_above, governing) {
@@ -503,7 +538,7 @@ impl Walk<'_, '_> {
         let tree = self.tree;
         let group = Group::of(tree, head);
         // "is likely to be messy" says nothing of whether.
-        let other = tree.children(head).any(|c| matches!(tree.rel(c), Rel::Xcomp | Rel::Advcl | Rel::Ccomp) && !operators::happens(tree.low(c)));
+        let other = tree.children(head).any(|c| matches!(tree.rel(c), Rel::Xcomp | Rel::Advcl | Rel::Ccomp) && !self.happens(c));
         let agenda = matches!(tree.low(head), "agenda" | "cards" | "table" | "calendar");
         let force = if agenda { Some(Force::Planned) } else { operators::predicate(tree.low(head)).filter(|_| !other) };
         match force {

@@ -98,6 +98,7 @@ const VERB_PREPOSITIONS: &[(Force, &[&str], &[&str])] = &[
     (Force::Hypothetical, &["threaten", "warn", "dream", "think", "talk", "speak"], &["with", "of", "against"]),
     (Force::Hypothetical, &["insist", "urge", "call", "depend"], &["on", "upon"]),
     (Force::Planned, &["plan", "agree", "prepare", "schedule", "arrange", "set", "slate", "invite", "decide", "commit", "settle", "book", "consent", "vote", "provide", "fix"], &["for", "on", "to", "upon"]),
+    (Force::Planned, &["leave", "depart", "embark"], &["for"]),
     (Force::Negated, &["refrain", "abstain", "back", "pull", "withdraw", "walk", "shy", "stop", "prevent", "bow", "drop", "stay"], &["from", "of", "out"]),
 ];
 
@@ -140,10 +141,14 @@ pub(super) fn over_infinitive(verb: Verb) -> Force {
     if verb.is(Plan) { Force::Planned } else { Force::Through }
 }
 
-/// What a verb makes of its finite clause; `past` where the clause tells of the past.
-pub(super) fn over_clause(verb: Verb, past: bool) -> Force {
+/// What a verb makes of its finite clause; `past` where the clause tells of the past, `future` where it says what will be.
+pub(super) fn over_clause(verb: Verb, past: bool, future: bool) -> Force {
     if verb.is(Deny) && verb.lemma != "dismiss" {
         return Force::Negated;
+    }
+    // "suggested that they would", but "suggested that they meet"
+    if future && matches!(verb.lemma, "suggest" | "insist") {
+        return Force::Through;
     }
     if verb.is(Suppose) && (!past || matches!(verb.lemma, "doubt" | "wonder" | "demand" | "urge")) {
         return Force::Hypothetical;
@@ -167,5 +172,5 @@ pub(super) fn over_object(verb: Verb) -> Force {
 
 /// Whether a word says of its subject that it takes place, or that it does not.
 pub(super) fn happens(word: &str) -> bool {
-    verb(word).is_some_and(|verb| verb.is_any(&[Happen, Aspect])) || matches!(word, "under" | "underway" | "place")
+    verb(word).is_some_and(|verb| verb.is_any(&[Happen, Aspect])) || matches!(word, "under" | "underway" | "way" | "place")
 }

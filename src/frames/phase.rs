@@ -1,31 +1,71 @@
 //! How far a cease-fire has come.
+//!
+//! The strongest words decide: a verb that says of the truce that it broke, ended, began or held; then a participle on it ("signed in
+//! Pretoria"), a noun above it ("violations of"), any other verb above it, and last its adjectives.
 
-use super::site::Site;
+use super::predicate;
+use super::site::{Governor, Site};
+use super::verb_group::Group;
 use crate::event::{Modality, Phase};
-use crate::lexicon::{VerbClass, verb};
-use crate::syntax::{Rel, Tree};
+use crate::lexicon::{Verb, VerbClass, verb};
+use crate::syntax::{Rel, Tag, Tree};
 use VerbClass::*;
 
-/// Nouns that govern a cease-fire ("violations of the truce").
-const NOUNS: &[(Phase, &[&str])] = &[
-    (Phase::Violated, &["violation", "violations", "breach", "breaches", "breakdown", "infringement", "infringements"]),
-    (Phase::Ended, &["end", "collapse", "expiry", "expiration", "failure", "termination", "demise", "death"]),
-    (Phase::Proposed, &["call", "calls", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "offer", "talks", "negotiations", "request", "plea", "pleas", "push", "effort", "efforts", "hope", "hopes", "prospect", "prospects", "draft", "resolution", "terms", "details", "possibility", "idea", "discussions", "chances", "need", "attempts", "plan", "bid"]),
-    (Phase::Agreed, &["agreement", "announcement", "declaration", "signing", "deal"]),
-    (Phase::InForce, &["monitors", "monitoring", "observance", "implementation", "enforcement", "respect", "compliance", "start", "beginning", "hours", "day", "days", "extension", "renewal", "despite", "under", "since", "during"]),
+type Table = &'static [(Phase, &'static [&'static str])];
+
+/// Nouns that govern a cease-fire ("violations of the truce", "truce monitors").
+const NOUNS: Table = &[
+    (Phase::Violated, &["violation", "violations", "breach", "breaches", "breakdown", "infringement", "infringements", "violators", "disregard"]),
+    (Phase::Ended, &["end", "collapse", "expiry", "expiration", "failure", "termination", "demise", "death", "unravelling", "unraveling"]),
+    (
+        Phase::Proposed,
+        &[
+            "call", "calls", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "offer", "offers", "talks", "negotiations", "request", "requests", "plea", "pleas", "push", "effort", "efforts", "hope", "hopes", "prospect", "prospects", "draft", "resolution", "terms", "details", "possibility", "idea", "discussions", "chances", "need", "attempts", "plan", "plans", "bid", "pressure", "initiative", "roadmap",
+        ],
+    ),
+    (Phase::Agreed, &["agreement", "announcement", "declaration", "signing", "deal", "accord", "pact"]),
+    (Phase::InForce, &["monitors", "monitoring", "observance", "implementation", "enforcement", "respect", "compliance", "start", "beginning", "hours", "day", "days", "extension", "renewal", "observers", "adherence", "monitor", "commission", "line", "mission", "resumption", "onset"]),
 ];
 
 /// Adjectives on it.
-const ADJECTIVES: &[(Phase, &[&str])] = &[
-    (Phase::InForce, &["fragile", "tenuous", "shaky", "current", "existing", "ongoing", "uneasy", "temporary", "frayed", "hard-won", "relative", "faltering"]),
-    (Phase::Proposed, &["proposed", "possible", "potential", "lasting", "permanent", "immediate", "unconditional", "comprehensive", "mooted"]),
+const ADJECTIVES: Table = &[
+    (Phase::InForce, &["fragile", "tenuous", "shaky", "current", "existing", "ongoing", "uneasy", "temporary", "frayed", "hard-won", "relative", "faltering", "brittle", "patchy"]),
+    (Phase::Proposed, &["proposed", "possible", "potential", "lasting", "permanent", "immediate", "unconditional", "comprehensive", "mooted", "durable"]),
     (Phase::Ended, &["failed", "collapsed", "expired", "former", "defunct", "short-lived"]),
     (Phase::Violated, &["broken", "violated", "crumbling"]),
 ];
 
+/// Verbs whose object it is.
+const OBJECTS: Table = &[
+    (Phase::Ended, &["end", "abandon", "scrap", "cancel", "terminate", "rescind", "abrogate", "renounce", "revoke", "suspend", "dissolve", "repudiate"]),
+    (Phase::Violated, &["violate", "break", "breach", "shatter", "flout", "contravene", "infringe", "ignore"]),
+    (
+        Phase::InForce,
+        &["hold", "observe", "respect", "honour", "honor", "maintain", "keep", "uphold", "extend", "renew", "prolong", "implement", "monitor", "start", "begin", "enforce", "verify", "preserve", "threaten", "test", "undermine", "jeopardise", "jeopardize", "strain", "endanger", "strengthen", "save", "salvage", "consolidate", "supervise", "oversee", "resume", "restore"],
+    ),
+    (Phase::Agreed, &["broker", "agree", "sign", "reach", "declare", "announce", "mediate", "arrange", "secure", "conclude", "accept", "strike", "ink", "seal", "approve", "establish", "make", "welcome", "impose", "proclaim", "guarantee", "hail", "ratify"]),
+    (Phase::Proposed, &["negotiate", "propose", "demand", "urge", "seek", "request", "offer", "want", "discuss", "reject", "refuse", "consider", "push", "support", "back", "order", "draw", "draft", "advocate", "oppose", "suggest", "debate", "rule"]),
+];
+
+/// Verbs on which it hangs with a preposition.
+const PREPOSITIONS: &[(Phase, &[&str], &[&str])] = &[
+    (Phase::Proposed, &["call", "push", "press", "appeal", "ask", "plead", "argue", "work", "aim", "hope", "beg", "campaign", "lobby"], &["for", "on", "toward", "towards"]),
+    (Phase::Agreed, &["agree", "sign", "commit", "consent", "lead", "settle"], &["to", "on", "up"]),
+    (Phase::InForce, &["stick", "adhere", "abide", "comply"], &["to", "by", "with"]),
+    (Phase::Ended, &["withdraw", "pull", "walk", "back"], &["from", "of", "out", "away"]),
+    (Phase::Violated, &["accuse", "blame"], &["of", "for"]),
+];
+
+fn find(table: Table, word: &str) -> Option<Phase> {
+    table.iter().find(|(_, words)| words.contains(&word)).map(|(phase, _)| *phase)
+}
+
 /// The phase of a cease-fire mention, given its modality.
 pub(crate) fn phase(tree: &Tree<'_>, site: &Site, modality: Modality) -> Phase {
-    let by_words = of_governor(tree, site).or_else(|| of_noun(tree, site)).or_else(|| of_participle(tree, site)).or_else(|| of_adjective(tree, site));
+    let governor = predicate::governor(tree, site).filter(|governor| tree.tag(governor.word).is_verb() || tree.tag(governor.word).is_aux());
+    let of_verb = governor.and_then(|governor| Some((of_governor(tree, governor, verb(tree.low(governor.word))?)?, is_subject(tree, governor))));
+    let decisive = of_verb.filter(|(phase, subject)| *subject || matches!(phase, Phase::Violated | Phase::Ended)).map(|(phase, _)| phase);
+    let by_words = decisive.or_else(|| of_participle(tree, site)).or_else(|| of_noun(tree, site)).or(of_verb.map(|(phase, _)| phase)).or_else(|| of_adjective(tree, site));
     match (by_words, modality) {
         // What is broken or ended has been there, also where the breaking is denied.
         (Some(phase @ (Phase::Violated | Phase::Ended)), _) => phase,
@@ -37,84 +77,69 @@ pub(crate) fn phase(tree: &Tree<'_>, site: &Site, modality: Modality) -> Phase {
     }
 }
 
-fn of_governor(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
-    let governor = site.governor?;
-    let verb = verb(tree.low(governor.word))?;
-    let subject = matches!(governor.rel, Rel::Nsubj) && !tree.is_passive(governor.word);
-    let object = matches!(governor.rel, Rel::Obj | Rel::NsubjPass | Rel::Xcomp);
-    let case = tree.case(governor.through);
-    if subject {
-        return match verb.lemma {
-            _ if verb.is(End) && verb.lemma != "fall" => Some(Phase::Ended),
-            "fall" => Some(Phase::Ended),
-            _ if verb.is_any(&[Last, TakeEffect]) => Some(Phase::InForce),
-            _ => None,
-        };
-    }
-    if object {
-        return match verb.lemma {
-            "threaten" | "test" | "ignore" => Some(Phase::InForce),
-            _ if verb.is(Violate) => Some(Phase::Violated),
-            "end" | "abandon" | "scrap" | "cancel" | "terminate" | "rescind" | "abrogate" | "renounce" | "revoke" | "suspend" => Some(Phase::Ended),
-            "hold" | "observe" | "respect" | "honour" | "honor" | "maintain" | "keep" | "uphold" | "extend" | "renew" | "prolong" | "implement" | "monitor" | "start" | "begin" | "enforce" | "verify" | "preserve" | "break" => Some(Phase::InForce),
-            "broker" | "agree" | "sign" | "reach" | "declare" | "announce" | "mediate" | "arrange" | "secure" | "conclude" | "accept" | "strike" | "order" | "ink" | "seal" | "approve" | "establish" | "make" => Some(Phase::Agreed),
-            "negotiate" | "propose" | "demand" | "urge" | "seek" | "request" | "offer" | "want" | "discuss" | "reject" | "refuse" | "consider" | "push" | "support" | "back" | "welcome" => if verb.lemma == "welcome" { Some(Phase::Agreed) } else { Some(Phase::Proposed) },
-            _ => None,
-        };
-    }
-    match (verb.lemma, case) {
-        ("call" | "push" | "press" | "appeal" | "ask" | "plead" | "argue" | "work" | "aim" | "hope", "for" | "on" | "toward" | "towards") => Some(Phase::Proposed),
-        ("agree" | "sign" | "commit", "to" | "on" | "up") => Some(Phase::Agreed),
-        ("stick" | "adhere" | "abide" | "comply" | "withdraw", "to" | "by" | "with" | "from") => if verb.lemma == "withdraw" { Some(Phase::Ended) } else { Some(Phase::InForce) },
-        ("pull" | "walk", "of" | "from" | "out") => Some(Phase::Ended),
-        ("accuse" | "blame", "of" | "for") => Some(Phase::Violated),
-        ("lead", "to") => Some(Phase::Agreed),
-        _ => None,
-    }
+fn is_subject(tree: &Tree<'_>, governor: Governor) -> bool {
+    governor.rel == Rel::Nsubj && !tree.is_passive(governor.word)
 }
 
-fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
-    // Along the chain of nouns and gerunds above: "accused of violating the truce" is the governor's; "violations of the truce" is here.
-    let top = *site.words.last()?;
-    let mut at = tree.first_conjunct(top);
-    for word in site.words.iter().skip(1) {
-        if let Some(phase) = phase_of_noun(tree.low(*word)) {
-            return Some(phase);
-        }
+fn of_governor(tree: &Tree<'_>, governor: Governor, verb: Verb) -> Option<Phase> {
+    let next = (governor.word + 1 < tree.len()).then(|| tree.low(governor.word + 1));
+    if matches!((verb.lemma, next), ("call" | "break", Some("off"))) {
+        return Some(Phase::Ended);
     }
-    // As a modifier: "cease-fire violations", "ceasefire talks", "truce monitors".
-    while let Some(head) = tree.head(at) {
-        if !tree.tag(head).is_noun() {
-            return None;
+    if is_subject(tree, governor) {
+        let group = Group::of(tree, governor.word);
+        // "The truce lasted two days", "does not hold"
+        let over = verb.lemma == "last" && tree.tag(governor.word) == Tag::Vbd;
+        let object = tree.child(governor.word, Rel::Obj).is_some();
+        return match verb.lemma {
+            _ if over => Some(Phase::Ended),
+            "hold" if group.negated => Some(Phase::Violated),
+            // "ended two years of war"
+            _ if verb.is(End) && !object => Some(Phase::Ended),
+            _ if verb.is(Last) || verb.is(TakeEffect) && verb.lemma != "follow" => Some(Phase::InForce),
+            _ => None,
+        };
+    }
+    if matches!(governor.rel, Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Xcomp) {
+        return find(OBJECTS, verb.lemma);
+    }
+    let case = tree.case(governor.through);
+    PREPOSITIONS.iter().find(|(_, verbs, cases)| verbs.contains(&verb.lemma) && cases.contains(&case)).map(|(phase, _, _)| *phase)
+}
+
+/// Along the chain of nouns above: "violations of the truce", "cease-fire violations", "talks on a ceasefire".
+fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
+    let carried = site.words.iter().skip(1).find_map(|word| find(NOUNS, tree.low(*word)));
+    let mut at = tree.first_conjunct(*site.words.last()?);
+    let mut found = carried;
+    while let Some(head) = tree.head(at).filter(|_| found.is_none()) {
+        // "declared the enclave a de-escalation zone"
+        if tree.rel(at) == Rel::Appos && tree.head(head).is_some_and(|above| matches!(verb(tree.low(above)), Some(verb) if matches!(verb.lemma, "declare" | "proclaim" | "announce"))) {
+            return Some(Phase::Agreed);
         }
-        let rel = tree.rel(at);
-        let tied = matches!(rel, Rel::Compound | Rel::Amod | Rel::NmodPoss) || rel == Rel::Nmod && matches!(tree.case(at), "of" | "for" | "to" | "on" | "in");
-        if !tied {
-            return None;
+        let tied = matches!(tree.rel(at), Rel::Compound | Rel::Amod | Rel::NmodPoss) || tree.rel(at) == Rel::Nmod && matches!(tree.case(at), "of" | "for" | "to" | "on" | "in");
+        if !tied || !tree.tag(head).is_noun() {
+            break;
         }
-        if let Some(phase) = phase_of_noun(tree.low(head)) {
-            return Some(phase);
-        }
+        found = find(NOUNS, tree.low(head));
         at = head;
     }
-    None
+    found
 }
 
-fn phase_of_noun(low: &str) -> Option<Phase> {
-    NOUNS.iter().find(|(_, nouns)| nouns.contains(&low)).map(|(phase, _)| *phase)
-}
-
-/// "a truce brokered by Qatar", "the ceasefire agreed in May", "the cease-fire signed".
+/// "a truce brokered by Qatar", "the ceasefire, agreed in May", "a cease-fire that holds".
 fn of_participle(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
-    site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| matches!(tree.rel(*c), Rel::Acl | Rel::AclRelcl)).find_map(|c| {
+    let clauses = site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| matches!(tree.rel(*c), Rel::Acl | Rel::AclRelcl));
+    let by_tree = clauses.filter_map(|c| {
         let verb = verb(tree.low(c))?;
         if verb.is(TakeEffect) || matches!(verb.lemma, "hold" | "last" | "expire") {
             return Some(if verb.lemma == "expire" { Phase::Ended } else { Phase::InForce });
         }
-        (verb.is_any(&[Agree, Announce, Broker]) && tree.tag(c) == crate::syntax::Tag::Vbn).then_some(Phase::Agreed)
-    })
+        (tree.tag(c) == Tag::Vbn && verb.is_any(&[Agree, Announce, Broker])).then(|| find(OBJECTS, verb.lemma)).flatten()
+    });
+    by_tree.chain(predicate::participle(tree, site).and_then(|word| find(OBJECTS, verb(tree.low(word))?.lemma))).next()
 }
 
 fn of_adjective(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
-    site.words.iter().flat_map(|word| tree.children(*word)).find_map(|c| ADJECTIVES.iter().find(|(_, words)| words.contains(&tree.low(c))).map(|(phase, _)| *phase))
+    site.words.iter().flat_map(|word| tree.children(*word)).find_map(|c| find(ADJECTIVES, tree.low(c)))
 }

@@ -16,7 +16,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 ];
 
 /// Verbs that double their last consonant though they have two syllables, or that do not double it.
-const DOUBLING: &[&str] = &["admit", "commit", "permit", "regret", "refer", "occur", "rebut", "compel", "expel", "propel", "prefer", "defer", "confer", "transfer", "submit", "forget", "upset", "signal", "cancel", "travel", "counsel", "rebel", "stop", "plan", "slam", "rub", "nod", "drop", "pin", "tap", "step", "quit", "hit", "cut", "sit", "get", "put", "set", "run", "win", "let", "shut", "begin", "strip", "trap", "scrap", "ban", "chat", "pull-out", "wrap", "ship", "spot", "blog", "brag", "beg", "rip", "split"];
+const DOUBLING: &[&str] = &["admit", "commit", "permit", "regret", "refer", "occur", "rebut", "compel", "expel", "propel", "prefer", "defer", "confer", "transfer", "submit", "forget", "upset", "signal", "cancel", "travel", "counsel", "rebel", "stop", "plan", "slam", "rub", "nod", "drop", "pin", "tap", "step", "quit", "hit", "cut", "sit", "get", "put", "set", "run", "win", "let", "shut", "begin", "strip", "trap", "scrap", "ban", "chat", "pull-out", "wrap", "ship", "spot", "blog", "brag", "beg", "rip", "skip", "split"];
 
 /// The forms of a verb: third person, past, participle, -ing; with both spellings where British and American English differ.
 pub(crate) fn forms(lemma: &str) -> Vec<String> {
