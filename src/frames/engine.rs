@@ -430,14 +430,16 @@ fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
             mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
             continue;
         }
+        let theirs = doc.trees[mention.sentence].as_ref().is_some_and(|tree| mention.site.words.iter().any(|word| tree.children(*word).any(|c| tree.tag(c) == Tag::PrpPoss)));
+        let told = matches!(mention.modality, Modality::Actual | Modality::Planned) || mention.definite || theirs;
         let elsewhere = doc.hits_in(own).iter().any(|hit| hit.place.is_some() && hit.actor.is_none());
         let previous = before.iter().rev().find(|m| m.kind == mention.kind && !m.places.is_empty()).filter(|m| mention.sentence - m.sentence <= 1);
-        if let Some(previous) = previous.filter(|_| !elsewhere || mention.definite || mention.kind == EventKind::Withdrawal) {
+        if let Some(previous) = previous.filter(|_| told && !elsewhere || mention.definite || mention.kind == EventKind::Withdrawal) {
             mention.places = previous.places.clone();
             continue;
         }
         let previous = doc.previous_sentence(mention.sentence).and_then(|previous| named_again(doc, mention.kind, &known, doc.sentences[previous].span));
-        if let Some(hit) = previous.filter(|_| !elsewhere) {
+        if let Some(hit) = previous.filter(|_| told && !elsewhere) {
             mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
             continue;
         }

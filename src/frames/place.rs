@@ -5,6 +5,7 @@ use super::arguments::is_place;
 use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole};
 use crate::gazetteer::{NameForm, NameKind};
+use crate::lexicon::{VerbClass, verb};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -70,7 +71,7 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
             add(LocationRole::To, c);
         } else if withdrawal && FROM.contains(&case) {
             add(if site.words.contains(&anchor) || case == "from" || case == "out" { LocationRole::From } else { LocationRole::At }, c);
-        } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) && !(meeting && of_topic(doc, tree, last, c)) {
+        } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) && !(meeting && !holds_at(doc, tree, site, anchor, last, c)) {
             add(LocationRole::At, c);
         }
     }
@@ -103,7 +104,7 @@ fn anchors(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<usize> {
     if kind == EventKind::CeaseFire {
         // A truce applies where it holds, not where it was signed or is talked about.
         let talked = tree.head(site.trigger()).is_some_and(|head| matches!(tree.low(head), "talks" | "negotiations" | "meeting" | "discussions" | "summit" | "conference"));
-        anchors.retain(|anchor| site.words.contains(anchor) || !talked && !crate::lexicon::verb(tree.low(*anchor)).is_some_and(|verb| matches!(verb.lemma, "sign" | "agree" | "reach" | "announce" | "broker" | "say" | "tell" | "negotiate" | "discuss" | "call" | "urge" | "declare" | "mediate" | "welcome")));
+        anchors.retain(|anchor| site.words.contains(anchor) || !talked && !verb(tree.low(*anchor)).is_some_and(|verb| matches!(verb.lemma, "sign" | "agree" | "reach" | "announce" | "broker" | "say" | "tell" | "negotiate" | "discuss" | "call" | "urge" | "declare" | "mediate" | "welcome")));
     }
     anchors
 }
@@ -113,8 +114,14 @@ fn place_as_subject(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Option<usize
     let trigger = site.trigger();
     let town = |word: &usize| doc.hit(tree, *word).is_some_and(|hit| hit.place.is_some() && breadth(hit) < 2);
     let copular = tree.child(trigger, Rel::Cop).and_then(|_| tree.child(trigger, Rel::Nsubj));
-    let host = site.governor.filter(|g| g.rel == Rel::Obj && crate::lexicon::verb(tree.low(g.word)).is_some_and(|verb| matches!(verb.lemma, "host" | "see" | "declare"))).and_then(|g| tree.child(g.word, Rel::Nsubj));
+    let host = site.governor.filter(|g| g.rel == Rel::Obj && verb(tree.low(g.word)).is_some_and(|verb| matches!(verb.lemma, "host" | "see" | "declare"))).and_then(|g| tree.child(g.word, Rel::Nsubj));
     copular.into_iter().chain(host).find(town)
+}
+
+/// Whether a meeting is at a place that its words or its verb govern.
+fn holds_at(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, anchor: usize, last: usize, place: usize) -> bool {
+    let own = site.words.contains(&anchor) || place < last;
+    !of_topic(doc, tree, last, place) && (own || meets_there(doc, tree, last, place))
 }
 
 /// Whether a place stands in what a meeting is about: "talks on the situation in Aleppo". A town elsewhere is where they talk: "talks on Sudan in Jeddah".
@@ -208,7 +215,7 @@ fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
     let index = (tree.words[word].name as usize).checked_sub(1)?;
     let hit = &doc.hits[index];
     // "at the White House": there it is a building.
-    if hit.form() == NameForm::Metonym && matches!(tree.case(word), "at" | "in" | "inside" | "outside") {
+    if hit.form() == NameForm::Metonym && (matches!(tree.case(word), "at" | "in" | "inside" | "outside") || tree.is_premodifier(word)) {
         return Some((index, hit.span));
     }
     (hit.place.is_some() && hit.form() != NameForm::Adjective && hit.form() != NameForm::Demonym).then_some((index, hit.span))
@@ -220,38 +227,57 @@ pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
     if kind == EventKind::CeaseFire {
         return where_it_applies(doc, tree);
     }
+    // A name in front of another noun ("the UK-France summit") is no place.
+    let alone = |word: usize| word + 1 == tree.len() || !tree.tag(word + 1).is_noun() || !tree.is_premodifier(word) || PLACE_NOUNS.contains(&tree.low(word + 1)) || tree.words[word + 1].name > 0;
     let nearest = |fits: &dyn Fn(usize) -> bool| {
-        let named = (0..tree.len()).filter(|word| fits(*word)).filter_map(|word| exact(doc, tree, word).map(|found| (word, found)));
+        let named = (0..tree.len()).filter(|word| alone(*word) && fits(*word)).filter_map(|word| exact(doc, tree, word).map(|found| (word, found)));
         named.min_by_key(|(word, (hit, _))| (breadth(&doc.hits[*hit]) == 2, word.abs_diff(trigger))).map(|(_, (hit, span))| Place { role: LocationRole::At, span, hit })
     };
-    let located = |word: usize| matches!(preposition(tree, word), "in" | "at" | "near" | "around" | "outside" | "inside" | "across" | "throughout" | "within" | "on" | "over");
     match kind {
         // "flew to Oslo for talks"
-        EventKind::Meeting => nearest(&|word| (located(word) || matches!(preposition(tree, word), "to" | "into") && (word..trigger).any(|at| tree.low(at) == "for")) && meets_there(doc, tree, trigger, word)),
-        EventKind::Airstrike => nearest(&located).or_else(|| nearest(&|word| doc.hit(tree, word).is_some_and(|hit| hit.actor.is_none()) && !matches!(preposition(tree, word), "from" | "to" | "by"))),
-        _ => nearest(&located),
+        EventKind::Meeting => nearest(&|word| (located(tree, word) || travelled(tree, word, trigger)) && meets_there(doc, tree, trigger, word)),
+        EventKind::Airstrike => nearest(&|word| located(tree, word)).or_else(|| nearest(&|word| doc.hit(tree, word).is_some_and(|hit| hit.actor.is_none()) && preposition(tree, word).is_none_or(|at| !matches!(tree.low(at), "from" | "to" | "by") && !(at > 0 && tree.low(at - 1) == "direction")))),
+        _ => nearest(&|word| located(tree, word)),
     }
 }
 
-/// The preposition before the phrase that a name heads, read off the words: "in the northern city of Aleppo" gives "in".
-fn preposition<'t>(tree: &Tree<'t>, word: usize) -> &'t str {
-    let mut before = tree.chunk_start(word).checked_sub(1);
-    // "the town of X", "Syria's X"
-    while let Some(at) = before.filter(|at| tree.low(*at) == "of" && at.checked_sub(1).is_some_and(|noun| PLACE_NOUNS.contains(&tree.low(noun)))) {
-        before = tree.chunk_start(at - 1).checked_sub(1);
+/// Whether something is said to be at a name: "in the northern city of Aleppo", "parts of Khartoum"; but nobody fights where a pact was "signed in Geneva".
+fn located(tree: &Tree<'_>, word: usize) -> bool {
+    let Some(at) = preposition(tree, word) else { return false };
+    let before = at.checked_sub(1).map_or("", |before| tree.low(before));
+    let signed = verb(before).is_some_and(|verb| verb.is_any(&[VerbClass::Say, VerbClass::Announce, VerbClass::Agree]) || verb.lemma == "sign");
+    matches!(tree.low(at), "parts" | "outskirts" | "suburbs" | "areas") || !signed && matches!(tree.low(at), "in" | "at" | "near" | "around" | "outside" | "inside" | "across" | "throughout" | "within" | "on" | "over")
+}
+
+fn travelled(tree: &Tree<'_>, word: usize, trigger: usize) -> bool {
+    preposition(tree, word).is_some_and(|at| matches!(tree.low(at), "to" | "into")) && (word..trigger).any(|at| tree.low(at) == "for")
+}
+
+/// The word before the phrase that a name heads, read off the words: "in" of "in the city of Aleppo", "parts" of "parts of Khartoum".
+fn preposition(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    let mut before = tree.chunk_start(word).checked_sub(1)?;
+    while tree.low(before) == "of" && before > 0 && PLACE_NOUNS.contains(&tree.low(before - 1)) {
+        if matches!(tree.low(before - 1), "parts" | "outskirts" | "suburbs" | "areas") {
+            return Some(before - 1);
+        }
+        before = tree.chunk_start(before - 1).checked_sub(1)?;
     }
-    before.map_or("", |at| tree.low(at))
+    Some(before)
 }
 
 /// Whether people meet at a place named elsewhere in their sentence: nothing between the two opens another clause or a topic.
 fn meets_there(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> bool {
-    let between = trigger.min(place) + 1..trigger.max(place);
     let behind = place > trigger;
+    // "a summit which Angola convened in Luanda"
+    let hangs = |word: usize| tree.head(word) == Some(trigger) && matches!(tree.rel(word), Rel::Acl | Rel::AclRelcl);
+    if behind && tree.head(place).is_some_and(hangs) {
+        return true;
+    }
+    let between = trigger.min(place) + 1..trigger.max(place);
     let open = between.clone().all(|word| {
         let low = tree.low(word);
         if tree.tag(word).is_verb() && !tree.is_premodifier(word) {
-            use crate::lexicon::VerbClass as C;
-            return matches!(low, "be" | "been" | "is" | "are" | "was" | "were" | "take" | "took" | "taken" | "taking" | "due" | "expected" | "scheduled" | "set" | "planned") || crate::lexicon::verb(low).is_some_and(|verb| verb.is_any(&[C::Hold, C::Attend, C::Aspect, C::Last]));
+            return hangs(word) || matches!(low, "be" | "been" | "is" | "are" | "was" | "were" | "take" | "took" | "taken" | "taking" | "due" | "expected" | "scheduled" | "set" | "planned") || verb(low).is_some_and(|verb| verb.is_any(&[VerbClass::Hold, VerbClass::Attend, VerbClass::Aspect, VerbClass::Last]));
         }
         !matches!(low, "that" | "which" | "who" | "whose" | "because" | "while" | "but" | ";" | ":") && !matches!(low, "since" | "after" | "before") && (behind || low != "ahead")
     });
