@@ -86,8 +86,12 @@ impl Group {
 /// A bare noun is as real as the last mention before it that says so, or else the first after it: a withdrawal announced is still to
 /// come when "the withdrawal" is spoken of next.
 fn settle(group: &mut [Told]) {
-    if std::env::var("DBG").is_ok() { for t in group.iter() { eprintln!("{:?} {} {:?} firm={}", t.kind, t.mention.trigger.text, t.mention.modality, t.firm); } eprintln!("--"); }
     for i in 0..group.len() {
+        // "were to meet, but the meeting was cancelled"
+        let called_off = group[i].kind == EventKind::Meeting && group.get(i + 1).is_some_and(|next| next.mention.modality == Modality::Negated && next.mention.sentence == group[i].mention.sentence);
+        if called_off && group[i].mention.modality == Modality::Planned {
+            group[i].mention.modality = Modality::Negated;
+        }
         if group[i].firm {
             continue;
         }

@@ -13,6 +13,9 @@ use crate::lexicon::{Verb, VerbClass, verb};
 use crate::syntax::{Rel, Tag, Tree};
 use VerbClass::*;
 
+/// The deepest nesting that news comes to; a bound against long chains.
+const DEPTH: usize = 12;
+
 /// What a site says of its event.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reality {
@@ -75,8 +78,7 @@ impl Walk<'_, '_> {
             }
             at = tree.first_conjunct(*self.site.words.last().unwrap_or(&at));
         }
-        // The deepest nesting that news comes to; a bound against long chains.
-        for _ in 0..12 {
+        for _ in 0..DEPTH {
             let clausal = tree.tag(at).is_verb() || tree.tag(at).is_aux() || tree.children(at).any(|c| tree.rel(c) == Rel::Cop);
             if clausal {
                 self.apply_group(at);
@@ -86,7 +88,7 @@ impl Walk<'_, '_> {
                 }
             }
             let Some((head, rel)) = self.governor(at) else { break };
-            let way = if tree.tag(head).is_verb() || tree.tag(head).is_aux() { self.under_verb(at, rel, head, clausal) } else { self.under_noun(at, rel, head) };
+            let way = if tree.tag(head).is_verb() || tree.tag(head).is_aux() || rel == Rel::Ccomp && verb(tree.low(head)).is_some() { self.under_verb(at, rel, head, clausal) } else { self.under_noun(at, rel, head) };
             at = match way {
                 Way::On => head,
                 Way::From(word) => word,
@@ -112,18 +114,22 @@ impl Walk<'_, '_> {
         // The "no" of the trigger's own phrase has been counted.
         group.negated &= self.site.is_verb || self.state != Modality::Negated || !self.site.words.contains(&at);
         if let Some(modal) = group.modal {
-            self.apply(modal);
+            // "Under the accord, all armies must leave": what a deal provides for is planned.
+            let deal = |word: usize| matches!(self.tree.low(word), "accord" | "agreement" | "deal" | "pact" | "plan" | "terms" | "treaty" | "order" | "timetable" | "arrangement");
+            let provided = self.tree.children(at).any(|c| self.tree.case(c) == "under" && deal(c)) || self.tree.low(0) == "under" && self.tree.chunk(1).is_some_and(|(head, _)| deal(head));
+            let provided = provided && modal == Force::Hypothetical;
+            self.apply(if provided { Force::Planned } else { modal });
         }
         // "are withdrawing next month"
         let coming = |word: usize| matches!(self.tree.low(word), "next" | "coming" | "tomorrow" | "soon" | "shortly");
-        if at == self.site.trigger() && self.site.is_verb && group.finite && !group.past && group.modal.is_none() && self.tree.subtree(at).skip_while(|word| *word <= at).take(12).any(coming) {
+        if at == self.site.trigger() && self.site.is_verb && group.finite && !group.past && group.modal.is_none() && (at + 1..self.tree.len().min(at + 12)).any(coming) {
             self.apply(Force::Planned);
         }
         if group.condition {
             self.apply(Force::Hypothetical);
         }
-        // "No strike hit", "neither side withdrew", "nobody met"
-        let subjects = self.tree.children(at).filter(|c| matches!(self.tree.rel(*c), Rel::Nsubj | Rel::NsubjPass));
+        // "No strike hit", "neither side withdrew", "bombed nobody"
+        let subjects = self.tree.children(at).filter(|c| matches!(self.tree.rel(*c), Rel::Nsubj | Rel::NsubjPass) || self.tree.rel(*c) == Rel::Obj && matches!(self.tree.low(*c), "nobody" | "none" | "nothing"));
         if group.negated || subjects.into_iter().any(|s| self.nobody(s)) {
             self.apply(Force::Negated);
         }
@@ -214,6 +220,10 @@ impl Walk<'_, '_> {
             Force::Fact => {}
             Force::Through => {
                 self.state = group.over(self.state);
+                // "the talks, which open on Monday"
+                if relative && group.finite && !group.past && group.modal.is_none() && matches!(verb.lemma, "begin" | "start" | "open" | "resume") {
+                    self.apply(Force::Planned);
+                }
                 let done = matches!(verb.lemma, "launch" | "carry" | "conduct" | "hold" | "stage" | "mount" | "execute" | "unleash");
                 if passive && !relative && done || group.told() {
                     self.firm = true;
@@ -230,6 +240,13 @@ impl Walk<'_, '_> {
         let tree = self.tree;
         if !self.site.is_verb && self.site.words.contains(&at) || at == tree.first_conjunct(*self.site.words.last().unwrap_or(&at)) && !self.site.is_verb {
             return predicate::governor(tree, self.site).map(|governor| (governor.word, governor.rel));
+        }
+        // "insisted that they leave": what stands before "that".
+        if tree.tag(at).is_verb()
+            && let Some(that) = tree.children_by(at, Rel::Mark).find(|mark| tree.low(*mark) == "that")
+            && let Some(before) = that.checked_sub(1).filter(|before| verb(tree.low(*before)).is_some_and(|verb| verb.is_any(&[Say, Suppose, Deny])))
+        {
+            return Some((before, Rel::Ccomp));
         }
         if tree.tag(at).is_verb()
             && let Some(to) = Group::of(tree, at).to
@@ -261,6 +278,7 @@ impl Walk<'_, '_> {
         }
         let start = tree.chunk_start(before);
         let above = start.checked_sub(1).filter(|_| tree.is_nominal(before))?;
+        let above = if matches!(tree.low(above), "both" | "all" | "either") && above > 0 { above - 1 } else { above };
         // "provides for all units to withdraw"
         if tree.low(above) == "for" && above > 0 && verb(tree.low(above - 1)).is_some_and(|verb| operators::verb_preposition(verb.lemma, "for").is_some()) {
             return Some((above - 1, Rel::Xcomp));
@@ -293,7 +311,8 @@ impl Walk<'_, '_> {
             return Force::Fact;
         }
         // What is brought to its end has begun.
-        if matches!(verb.lemma, "end" | "stop" | "halt" | "cease" | "suspend" | "pause" | "interrupt") && self.kind != EventKind::CeaseFire || self.kind == EventKind::Withdrawal && self.definite() && matches!(verb.lemma, "complete" | "finish" | "continue" | "accelerate" | "speed" | "slow") {
+        let undergoes = tree.children(word).any(|c| tree.rel(c) == Rel::NsubjPass || tree.rel(c) == Rel::AuxPass);
+        if matches!(verb.lemma, "end" | "stop" | "halt" | "cease" | "suspend" | "pause" | "interrupt") && self.kind != EventKind::CeaseFire || self.kind == EventKind::Withdrawal && !undergoes && self.definite() && matches!(verb.lemma, "complete" | "finish" | "continue" | "accelerate" | "speed" | "slow") {
             return Force::Fact;
         }
         // "discussed the withdrawal of troops": the article points ahead.
@@ -301,7 +320,7 @@ impl Walk<'_, '_> {
         match self.kind {
             // A truce announced is agreed; one broken, watched or prolonged is there.
             EventKind::CeaseFire if verb.is_any(&[Violate, Last, End]) && verb.lemma != "scrap" || matches!(verb.lemma, "strengthen" | "preserve" | "save" | "salvage" | "cement" | "consolidate") => Force::Fact,
-            EventKind::CeaseFire if verb.is(Agree) && matches!(force, Force::Planned) || matches!(verb.lemma, "announce") && self.kind == EventKind::CeaseFire => Force::Through,
+            EventKind::CeaseFire if force == Force::Planned && verb.is_any(&[Agree, Broker, Announce]) && !matches!(verb.lemma, "order" | "command" | "instruct" | "direct" | "promise" | "pledge") => Force::Through,
             EventKind::Withdrawal if verb.is(Agree) && matches!(verb.lemma, "agree" | "accept" | "ratify" | "sign") => Force::Planned,
             // What is supported, discussed or expected may well be there.
             _ if force == Force::Hypothetical && self.definite() && !ahead && matches!(verb.lemma, "discuss" | "support" | "back" | "oppose" | "favour" | "favor" | "debate" | "allow" | "welcome" | "justify" | "study" | "provoke" | "examine" | "explore" | "mean") => Force::Fact,
@@ -414,16 +433,19 @@ impl Walk<'_, '_> {
             return Way::On;
         }
         match operators::preposition(case).unwrap_or(Force::Through) {
+            // "Without the strikes the town would have fallen."
+            Force::Negated if self.definite() => Way::Ends,
             Force::Fact => {
                 self.refers(case, head);
                 Way::Ends
             }
+            Force::Through if self.operated => Way::Ends,
             Force::Through => {
                 let setting = matches!(case, "at" | "in" | "to" | "by" | "with");
                 if setting && self.definite() && self.kind == EventKind::Airstrike {
                     return Way::Ends;
                 }
-                if setting && !self.operated && (self.definite() || case == "at") {
+                if setting && (self.definite() || case == "at") {
                     self.hearing = Hearing::Plans;
                 }
                 Way::On
@@ -438,7 +460,7 @@ impl Walk<'_, '_> {
     /// What happens after or during an event makes it as past as itself.
     fn refers(&mut self, case: &str, head: usize) {
         let tree = self.tree;
-        let finite = std::iter::once(head).chain(tree.ancestors(head)).find(|word| Group::of(tree, *word).finite);
+        let finite = std::iter::once(head).chain(tree.ancestors(head)).take(DEPTH).find(|word| Group::of(tree, *word).finite);
         self.firm |= matches!(case, "after" | "following" | "during" | "since") && finite.is_some_and(|word| Group::of(tree, word).told());
     }
 
@@ -496,7 +518,7 @@ impl Walk<'_, '_> {
         }
         // "dial down their rhetoric at the summit": the phrase belongs to the verb.
         if rel == Rel::Nmod && matches!(tree.case(at), "at" | "in" | "with" | "after" | "following" | "before" | "during" | "despite" | "without" | "ahead") {
-            let Some(verb_above) = tree.ancestors(head).find(|word| tree.tag(*word).is_verb()) else { return Way::Ends };
+            let Some(verb_above) = tree.ancestors(head).take(DEPTH).find(|word| tree.tag(*word).is_verb()) else { return Way::Ends };
             let governing = verb(tree.low(verb_above));
             return match self.oblique_of(at, verb_above, governing) {
                 Way::On => Way::From(verb_above),
@@ -526,8 +548,8 @@ impl Walk<'_, '_> {
             self.apply(force);
             self.operated = true;
         }
-        // "no plans to withdraw", "no sign of a withdrawal"
-        if tree.children(head).any(|c| matches!(tree.low(c), "no" | "any" | "nor" | "neither") && c < head) {
+        // "no plans to withdraw", "no sign of a withdrawal", but "no alternative to talks"
+        if !matches!(low, "alternative" | "basis" | "obstacle" | "obstacles" | "condition" | "conditions" | "precondition" | "opposition" | "question") && tree.children(head).any(|c| matches!(tree.low(c), "no" | "any" | "nor" | "neither") && c < head) {
             self.apply(Force::Negated);
         }
         Way::On

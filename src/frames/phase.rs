@@ -62,10 +62,16 @@ fn find(table: Table, word: &str) -> Option<Phase> {
 
 /// The phase of a cease-fire mention, given its modality.
 pub(crate) fn phase(tree: &Tree<'_>, site: &Site, modality: Modality) -> Phase {
-    let governor = predicate::governor(tree, site).filter(|governor| tree.tag(governor.word).is_verb() || tree.tag(governor.word).is_aux());
+    let governor = predicate::governor(tree, site);
+    if governor.is_some_and(|governor| governor.rel.is_subject() && matches!(tree.low(governor.word), "over" | "dead" | "finished")) {
+        return Phase::Ended;
+    }
+    let governor = governor.filter(|governor| tree.tag(governor.word).is_verb() || tree.tag(governor.word).is_aux());
     let of_verb = governor.and_then(|governor| Some((of_governor(tree, governor, verb(tree.low(governor.word))?)?, is_subject(tree, governor))));
     let decisive = of_verb.filter(|(phase, subject)| *subject || matches!(phase, Phase::Violated | Phase::Ended)).map(|(phase, _)| phase);
-    let by_words = decisive.or_else(|| of_participle(tree, site)).or_else(|| of_noun(tree, site)).or(of_verb.map(|(phase, _)| phase)).or_else(|| of_adjective(tree, site));
+    let noun = of_noun(tree, site);
+    let broken = noun.filter(|phase| matches!(phase, Phase::Violated | Phase::Ended));
+    let by_words = decisive.or(broken).or_else(|| of_participle(tree, site)).or(noun).or(of_verb.map(|(phase, _)| phase)).or_else(|| of_adjective(tree, site));
     match (by_words, modality) {
         // What is broken or ended has been there, also where the breaking is denied.
         (Some(phase @ (Phase::Violated | Phase::Ended)), _) => phase,
@@ -83,7 +89,7 @@ fn is_subject(tree: &Tree<'_>, governor: Governor) -> bool {
 
 fn of_governor(tree: &Tree<'_>, governor: Governor, verb: Verb) -> Option<Phase> {
     let next = (governor.word + 1 < tree.len()).then(|| tree.low(governor.word + 1));
-    if matches!((verb.lemma, next), ("call" | "break", Some("off"))) {
+    if matches!((verb.lemma, next), ("call" | "break", Some("off")) | ("break", Some("down" | "apart"))) {
         return Some(Phase::Ended);
     }
     if is_subject(tree, governor) {

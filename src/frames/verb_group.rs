@@ -58,7 +58,7 @@ impl Group {
                 seen = word;
                 break;
             }
-            if !(tag == Tag::Md || tag.is_aux() || is_be(low) || matches!(tag, Tag::Not | Tag::Rb) || matches!(low, "have" | "has" | "had" | "having" | "do" | "does" | "did")) {
+            if !(tag == Tag::Md || tag.is_aux() || is_be(low) || matches!(tag, Tag::Not | Tag::Rb) || matches!(low, "have" | "has" | "had" | "having" | "do" | "does" | "did") || low.ends_with("n’t")) {
                 break;
             }
             seen = word;
@@ -80,7 +80,11 @@ impl Group {
 
     /// One word before the verb.
     fn read(&mut self, tree: &Tree<'_>, at: usize, word: usize) {
+        // "won’t", "didn't" in one word
         let low = tree.low(word);
+        let short = low.strip_suffix("n't").or_else(|| low.strip_suffix("n’t"));
+        self.negated |= short.is_some();
+        let low = short.unwrap_or(low);
         let participle = tree.tag(at) == Tag::Vbn;
         match low {
             _ if NEGATIONS.contains(&low) => self.negated = true,

@@ -64,6 +64,8 @@ pub(crate) enum VerbClass {
     Suppose = 1 << 25,
     /// Its subject takes place, or its object is made to.
     Happen = 1 << 26,
+    /// Known for a particle alone ("turn down").
+    Phrasal = 1 << 27,
 }
 
 use VerbClass::*;
@@ -113,6 +115,7 @@ const CLASSES: &[(VerbClass, &str)] = &[
     (TakeEffect, "take come begin start enter commence go follow kick"),
     (Complete, "complete begin start continue finish conduct carry make announce order oversee accelerate speed negotiate secure delay halt slow effect stage execute plan agree demand"),
     (Quote, "quote cite"),
+    (Phrasal, "turn draw put shrug play pull work"),
     (Order, "order instruct command direct tell ask force compel allow let permit make urge persuade convince press help get expect invite authorise authorize require want send oblige forbid enable encourage request"),
 ];
 
