@@ -9,20 +9,23 @@ use crate::syntax::{Rel, Tag, Tree};
 
 /// For each mention, the index of its date.
 pub(crate) fn dated(doc: &Doc<'_>, mentions: &[RawMention], dates: &[ResolvedDate]) -> Vec<Option<usize>> {
-    let mut found: Vec<Option<usize>> = Vec::with_capacity(mentions.len());
+    // The date of each mention, and whether its own sentence tells it.
+    let mut found: Vec<(Option<usize>, bool)> = Vec::with_capacity(mentions.len());
     for (i, mention) in mentions.iter().enumerate() {
         let tree = doc.trees[mention.sentence].as_ref();
         let own = tree.and_then(|tree| date_of(tree, mention, dates));
+        let again = mention.definite || tree.is_some_and(|tree| theirs(tree, mention));
+        if own.is_some() || !again {
+            found.push((own, own.is_some()));
+            continue;
+        }
         // "the strikes", said of in the sentence after: the date of the mention before.
-        let inherited = || {
-            let previous = (0..i).rev().find(|j| same_kind(mentions[*j].kind, mention.kind))?;
-            let near = mention.sentence - mentions[previous].sentence <= 1;
-            let again = mention.definite || tree.is_some_and(|tree| theirs(tree, mention));
-            (near && again && mention.sentence != mentions[previous].sentence).then(|| found[previous]).flatten()
-        };
-        found.push(own.or_else(inherited));
+        let candidates = (0..i).rev().take_while(|j| mention.sentence - mentions[*j].sentence <= 1).filter(|j| same_kind(mentions[*j].kind, mention.kind));
+        let told = |j: &usize| found[*j].0.is_some() && (mentions[*j].sentence != mention.sentence || !found[*j].1);
+        let previous = candidates.clone().next().filter(told).or_else(|| candidates.filter(told).find(|j| mentions[*j].modality == mention.modality));
+        found.push((previous.and_then(|j| found[j].0), false));
     }
-    found
+    found.into_iter().map(|(date, _)| date).collect()
 }
 
 /// A meeting over video is spoken of as a meeting too.
@@ -33,7 +36,7 @@ fn same_kind(a: EventKind, b: EventKind) -> bool {
 
 /// "their talks"
 fn theirs(tree: &Tree<'_>, mention: &RawMention) -> bool {
-    mention.site.words.iter().any(|word| tree.children(*word).any(|c| tree.tag(c) == Tag::PrpPoss))
+    mention.site.words.iter().any(|word| tree.children(*word).any(|c| tree.low(c) == "their"))
 }
 
 fn date_of(tree: &Tree<'_>, mention: &RawMention, dates: &[ResolvedDate]) -> Option<usize> {
@@ -82,13 +85,86 @@ fn rank(tree: &Tree<'_>, mention: &RawMention, date: &ResolvedDate) -> Option<(u
     if mention.site.clause(tree).is_some_and(|clause| tree.rel(clause) == Rel::AclRelcl && tree.head(clause).is_some_and(|head| words.contains(&head))) {
         return Some((0, distance));
     }
+    if predicate(tree, mention, words.start) {
+        return Some((2, distance));
+    }
+    if elsewhere(tree, mention, top, words.start) {
+        return None;
+    }
     rank_by_tree(tree, mention, top).map(|rank| (rank, distance)).or_else(|| follows(tree, mention, words.start).then_some((8, distance)))
+}
+
+/// Whether the verb right behind a noun and its phrases leads to a date: "a truce for the region signed on Friday", "the ceasefire took effect on Monday".
+fn predicate(tree: &Tree<'_>, mention: &RawMention, date: usize) -> bool {
+    let mut at = tree.words_in(mention.trigger).end;
+    if mention.site.is_verb || at >= date {
+        return false;
+    }
+    while at < date && matches!(tree.tag(at), Tag::In | Tag::InSconj) {
+        let Some((_, end)) = tree.chunk(at + 1) else { return false };
+        at = end;
+    }
+    let group = (at..date).take_while(|word| tree.tag(*word).is_verb() || tree.tag(*word).is_aux() || matches!(tree.tag(*word), Tag::Rb | Tag::Md)).count();
+    let own = (at..at + group).all(|word| !verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[VerbClass::Say, VerbClass::Threaten, VerbClass::CallFor, VerbClass::Deny])));
+    group > 0 && own && (at + group..date).all(|word| between(tree, word))
+}
+
+/// Words of phrases: no verb, no stop.
+fn between(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.tag(word), Tag::In | Tag::InSconj | Tag::Dt | Tag::PrpPoss | Tag::Jj | Tag::Cd | Tag::Cc | Tag::Pos | Tag::NnpAdj) || tree.tag(word).is_noun() || tree.words[word].name > 0
+}
+
+/// Nouns for what is said and settled: their date is not that of what it is about.
+const SAYINGS: &[&str] = &["decision", "announcement", "statement", "order", "speech", "resignation", "remarks", "comments", "tweet", "letter", "call", "promise", "pledge", "threat", "warning", "vote", "resolution", "visit", "election", "report", "interview"];
+
+/// Whether a date is tied to something else, whatever the parser made of it.
+fn elsewhere(tree: &Tree<'_>, mention: &RawMention, top: usize, date: usize) -> bool {
+    let site = &mention.site;
+    let trigger = site.trigger();
+    let beneath = |word: usize| site.words.iter().any(|above| tree.under(word, *above));
+    if beneath(top) {
+        return false;
+    }
+    // "his decision last week to withdraw"
+    if tree.head(top).is_some_and(|head| SAYINGS.contains(&tree.low(head))) {
+        return true;
+    }
+    // "met on Sunday ahead of the summit", "In preparation for the summit, ministers met on Sunday": the date is that of the verb alone.
+    let clause = site.clause(tree);
+    let apart = date < trigger || clause.is_some_and(|clause| (trigger..clause).any(|word| tree.tag(word) == Tag::Comma) && clause < date);
+    if apart && framed(tree, trigger) {
+        return true;
+    }
+    // "Talks on a ceasefire could open next week"
+    if mention.kind == EventKind::CeaseFire && tree.ancestors(trigger).take_while(|word| tree.tag(*word).is_noun()).any(|word| matches!(tree.low(word), "talks" | "negotiations" | "discussions" | "meeting" | "summit" | "conference")) {
+        return true;
+    }
+    // "pulled out of the meeting because of a tweet he sent on Tuesday": the last verb before the date has it.
+    let Some(clause) = clause.filter(|_| trigger < date) else { return false };
+    let last = (tree.words_in(mention.trigger).end..date).rev().find(|word| tree.tag(*word).is_verb() && !tree.is_premodifier(*word) && !matches!(tree.rel(*word), Rel::Aux | Rel::AuxPass | Rel::Cop));
+    last.is_some_and(|verb| {
+        let mut at = verb;
+        while at != clause && matches!(tree.rel(at), Rel::Xcomp | Rel::Conj) {
+            match tree.head(at) {
+                Some(head) => at = head,
+                None => break,
+            }
+        }
+        at != clause && !beneath(verb)
+    })
 }
 
 /// Whether nothing but phrases with prepositions stands between a trigger and a date behind it: "the meeting with officials in Oslo on Friday".
 fn follows(tree: &Tree<'_>, mention: &RawMention, date: usize) -> bool {
     let last = mention.site.words.iter().copied().max().unwrap_or(mention.site.trigger());
-    last < date && (last + 1..date).all(|word| matches!(tree.tag(word), Tag::In | Tag::InSconj | Tag::Dt | Tag::PrpPoss | Tag::Jj | Tag::Cd | Tag::Cc | Tag::Pos | Tag::NnpAdj) || tree.tag(word).is_noun() || tree.words[word].name > 0)
+    last < date && (last + 1..date).all(|word| between(tree, word))
+}
+
+/// Whether a trigger is only what something else is timed by or meant for.
+fn framed(tree: &Tree<'_>, trigger: usize) -> bool {
+    let above: Vec<usize> = tree.ancestors(trigger).take_while(|word| tree.tag(*word).is_noun()).collect();
+    let timed = std::iter::once(&trigger).chain(&above).any(|word| matches!(tree.case(*word), "before" | "after" | "ahead" | "following" | "despite" | "since" | "until" | "pending"));
+    timed || above.iter().any(|word| matches!(tree.low(*word), "preparation" | "preparations"))
 }
 
 fn rank_by_tree(tree: &Tree<'_>, mention: &RawMention, top: usize) -> Option<u32> {
