@@ -174,3 +174,20 @@ pub(super) fn over_object(verb: Verb) -> Force {
 pub(super) fn happens(word: &str) -> bool {
     verb(word).is_some_and(|verb| verb.is_any(&[Happen, Aspect])) || matches!(word, "under" | "underway" | "way" | "place")
 }
+
+/// Small classes: the name of a test, what it is for, and its words.
+macro_rules! classes {
+    ($($name:ident $doc:literal $words:expr;)*) => { $(#[doc = $doc] pub(super) fn $name(word: &str) -> bool { $words.contains(&word) })* };
+}
+
+classes! {
+    breach "Nouns for the breaking of a truce." ["violation", "violations", "breach", "breaches", "infringement", "infringements", "violators"];
+    keeps "Verbs whose object, a truce, is there." ["strengthen", "preserve", "save", "salvage", "cement", "consolidate"];
+    orders "Verbs after which a truce is still to come." ["order", "command", "instruct", "direct", "promise", "pledge"];
+    stops "Verbs that stop what has begun." ["end", "stop", "halt", "cease", "suspend", "pause", "interrupt"];
+    goes_on "Verbs that carry on what has begun." ["complete", "finish", "continue", "accelerate", "speed", "slow"];
+    of_what_is "Verbs of doubt that as often speak of what is there." ["discuss", "support", "back", "oppose", "favour", "favor", "debate", "allow", "welcome", "justify", "study", "provoke", "examine", "explore", "mean"];
+    doubts_without "Nouns of doubt that \"no\" leaves as they are (\"no alternative to talks\")." ["alternative", "basis", "obstacle", "obstacles", "condition", "conditions", "precondition", "opposition", "question"];
+    provides "What provides for an event (\"under the accord\")." ["accord", "agreement", "deal", "pact", "plan", "terms", "treaty", "order", "timetable", "arrangement"];
+    carries_out "Participles that say that an event took place (\"strikes launched on Sunday\")." ["launch", "carry", "conduct", "hold", "stage", "mount", "execute", "unleash"];
+}

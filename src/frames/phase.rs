@@ -3,7 +3,7 @@
 //! The strongest words decide: a verb that says of the truce that it broke, ended, began or held; then a participle on it ("signed in
 //! Pretoria"), a noun above it ("violations of"), any other verb above it, and last its adjectives.
 
-use super::predicate;
+use super::governor;
 use super::site::{Governor, Site};
 use super::verb_group::Group;
 use crate::event::{Modality, Phase};
@@ -62,7 +62,7 @@ fn find(table: Table, word: &str) -> Option<Phase> {
 
 /// The phase of a cease-fire mention, given its modality.
 pub(crate) fn phase(tree: &Tree<'_>, site: &Site, modality: Modality) -> Phase {
-    let governor = predicate::governor(tree, site);
+    let governor = governor::of_noun(tree, site);
     if governor.is_some_and(|governor| governor.rel.is_subject() && matches!(tree.low(governor.word), "over" | "dead" | "finished")) {
         return Phase::Ended;
     }
@@ -143,7 +143,7 @@ fn of_participle(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
         }
         (tree.tag(c) == Tag::Vbn && verb.is_any(&[Agree, Announce, Broker])).then(|| find(OBJECTS, verb.lemma)).flatten()
     });
-    by_tree.chain(predicate::participle(tree, site).and_then(|word| find(OBJECTS, verb(tree.low(word))?.lemma))).next()
+    by_tree.chain(governor::participle(tree, site).and_then(|word| find(OBJECTS, verb(tree.low(word))?.lemma))).next()
 }
 
 fn of_adjective(tree: &Tree<'_>, site: &Site) -> Option<Phase> {

@@ -1,16 +1,42 @@
-//! What is said of a noun phrase, read off the words that follow it, for where the tree lost the verb of a long subject.
+//! The word that governs a trigger, or a verb above it: the tree's, unless the words around say better.
+//!
+//! The tree loses the verb of a long subject, the verb that an infinitive or a clause completes, the noun before an "of".
 
 use super::operators::{self, Force};
 use super::site::{Governor, Site};
-use super::verb_group::NEGATIONS;
+use super::verb_group::{Group, NEGATIONS};
 use crate::lexicon::{VerbClass, verb};
 use crate::syntax::{Rel, Tag, Tree};
+use VerbClass::*;
 
 /// How far from its subject a verb is looked for.
 const REACH: usize = 30;
 
+/// The word above, and how `at` hangs on it. Where words right before tell better than the tree, those.
+pub(super) fn of_word(tree: &Tree<'_>, site: &Site, at: usize) -> Option<(usize, Rel)> {
+    let top = tree.first_conjunct(*site.words.last().unwrap_or(&at));
+    if !site.is_verb && (site.words.contains(&at) || at == top) {
+        return of_noun(tree, site).map(|governor| (governor.word, governor.rel));
+    }
+    // "insisted that they leave": what stands before "that".
+    if tree.tag(at).is_verb()
+        && let Some(that) = tree.children_by(at, Rel::Mark).find(|mark| tree.low(*mark) == "that")
+        && let Some(before) = that.checked_sub(1).filter(|before| verb(tree.low(*before)).is_some_and(|verb| verb.is_any(&[Say, Suppose, Deny])))
+    {
+        return Some((before, Rel::Ccomp));
+    }
+    if tree.tag(at).is_verb()
+        && let Some(to) = Group::of(tree, at).to
+        && let Some(governor) = before_infinitive(tree, to)
+    {
+        return Some(governor);
+    }
+    let head = tree.head(at)?;
+    Some((head, tree.rel(at)))
+}
+
 /// The word that governs a noun trigger, and how. The tree's word, unless the words around say better.
-pub(super) fn governor(tree: &Tree<'_>, site: &Site) -> Option<Governor> {
+pub(super) fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Governor> {
     let top = tree.first_conjunct(*site.words.last()?);
     let from_tree = tree.head(top).map(|head| Governor { word: head, rel: tree.rel(top), through: top });
     if from_tree.is_some_and(|governor| governor.rel.is_subject() && governor.word > top && participle(tree, site) != Some(governor.word)) {
@@ -18,11 +44,14 @@ pub(super) fn governor(tree: &Tree<'_>, site: &Site) -> Option<Governor> {
     }
     // "denied reports of a withdrawal": the noun before the preposition, whatever the parser made of it.
     let start = site.words.iter().map(|word| tree.chunk_start(*word)).min()?;
-    let governs = |force| force != Force::Through || tree.low(start - 1) == "of";
-    if start >= 2 && matches!(tree.low(start - 1), "of" | "for" | "on" | "to") && (tree.tag(start - 2).is_noun() || tree.tag(start - 2) == Tag::Jj) && operators::noun(tree.low(start - 2)).is_some_and(governs) && tree.rel(top) != Rel::Conj {
-        return Some(Governor { word: start - 2, rel: Rel::Nmod, through: top });
+    if let Some(noun) = start.checked_sub(2).filter(|noun| tree.tag(*noun).is_noun() || tree.tag(*noun) == Tag::Jj) {
+        let case = tree.low(start - 1);
+        let governs = operators::noun(tree.low(noun)).is_some_and(|force| force != Force::Through || case == "of");
+        if governs && matches!(case, "of" | "for" | "on" | "to") && tree.rel(top) != Rel::Conj {
+            return Some(Governor { word: noun, rel: Rel::Nmod, through: top });
+        }
     }
-    let clause_verb = |word: usize| verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[VerbClass::Say, VerbClass::Suppose]));
+    let clause_verb = |word: usize| verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[Say, Suppose]));
     let opens = start == 0 || matches!(tree.tag(start - 1), Tag::OpenQuote | Tag::Colon) || tree.low(start - 1) == "that" || clause_verb(start - 1);
     // "ceasefire violations": the phrase goes on.
     let whole = site.words.iter().copied().max().is_some_and(|last| last + 1 < tree.len() && !tree.tag(last + 1).is_noun() && tree.tag(last + 1) != Tag::Hyph);
@@ -31,6 +60,33 @@ pub(super) fn governor(tree: &Tree<'_>, site: &Site) -> Option<Governor> {
         return Some(Governor { word, rel: if passive { Rel::NsubjPass } else { Rel::Nsubj }, through: top });
     }
     site.governor.or(from_tree)
+}
+
+/// What governs an infinitive: the operator right before its "to", or the verb before the noun phrase there ("ordered the army to").
+fn before_infinitive(tree: &Tree<'_>, to: usize) -> Option<(usize, Rel)> {
+    let before = to.checked_sub(1)?;
+    let before = if tree.low(before) == "not" { before.checked_sub(1)? } else { before };
+    let low = tree.low(before);
+    let governs = |word: usize| verb(tree.low(word)).is_some_and(|verb| operators::over_infinitive(verb) != Force::Through);
+    if tree.tag(before).is_verb() && governs(before) || operators::predicate(low).is_some() && !tree.tag(before).is_noun() {
+        return Some((before, Rel::Xcomp));
+    }
+    if tree.tag(before).is_noun() && operators::noun(low).is_some_and(|force| force != Force::Through) {
+        return Some((before, Rel::Acl));
+    }
+    // "urged the general, who has refused before, to withdraw"
+    if tree.tag(before) == Tag::Comma {
+        let asks = |word: usize| verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[CallFor, Order]) && operators::over_infinitive(verb) != Force::Through);
+        return (before.saturating_sub(15)..before).find(|word| tree.tag(*word).is_verb() && asks(*word)).map(|word| (word, Rel::Xcomp));
+    }
+    let start = tree.chunk_start(before);
+    let above = start.checked_sub(1).filter(|_| tree.is_nominal(before))?;
+    let above = if matches!(tree.low(above), "both" | "all" | "either") && above > 0 { above - 1 } else { above };
+    // "provides for all units to withdraw"
+    if tree.low(above) == "for" && above > 0 && verb(tree.low(above - 1)).is_some_and(|verb| operators::verb_preposition(verb.lemma, "for").is_some()) {
+        return Some((above - 1, Rel::Xcomp));
+    }
+    (tree.tag(above).is_verb() && governs(above)).then_some((above, Rel::Xcomp))
 }
 
 /// The predicate of the subject that ends with word `last`: a verb, adjective or noun. Phrases, appositions and relative clauses
@@ -104,6 +160,6 @@ pub(super) fn participle(tree: &Tree<'_>, site: &Site) -> Option<usize> {
         return None;
     }
     // No object follows, and it is a verb that takes one.
-    let known = verb(tree.low(at)).is_some_and(|verb| verb.is_any(&[VerbClass::Agree, VerbClass::Broker, VerbClass::Schedule, VerbClass::Announce, VerbClass::Reject]) && verb.lemma != "call");
+    let known = verb(tree.low(at)).is_some_and(|verb| verb.is_any(&[Agree, Broker, Schedule, Announce, Reject]) && verb.lemma != "call");
     (known && matches!(tree.tag(at + 1), Tag::In | Tag::InSconj | Tag::To | Tag::Rb | Tag::Comma)).then_some(at)
 }
