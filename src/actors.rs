@@ -38,7 +38,13 @@ pub(crate) struct Who {
 pub(crate) fn coordinated(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Option<usize>, things: bool) -> Vec<usize> {
     let mut heads = tree.conjuncts(head);
     // The parser takes "Russia, Turkey" for one name.
-    let flat = |from: usize| tree.children(from).filter(move |c| matches!(tree.rel(*c), Rel::Flat | Rel::Compound | Rel::Appos | Rel::NmodDesc) && doc.hit(tree, *c).is_some_and(|hit| !hit.is_person() && !hit.is_adjective()) && (from.min(*c) + 1..from.max(*c)).any(|w| tree.tag(w) == Tag::Comma));
+    let flat = |from: usize| {
+        tree.children(from).filter(move |c| {
+            matches!(tree.rel(*c), Rel::Flat | Rel::Compound | Rel::Appos | Rel::NmodDesc)
+                && doc.hit(tree, *c).is_some_and(|hit| !hit.is_person() && !hit.is_adjective())
+                && (from.min(*c) + 1..from.max(*c)).any(|w| tree.tag(w) == Tag::Comma)
+        })
+    };
     if doc.hit(tree, head).is_some_and(|hit| !hit.is_person()) {
         let lost: Vec<usize> = heads.iter().flat_map(|h| flat(*h)).collect();
         for c in lost {
@@ -75,7 +81,10 @@ pub(crate) fn coordinated(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: O
         }
         let Some((next, next_end)) = tree.chunk(at) else { break };
         let names = things || doc.hit(tree, next).is_some_and(|hit| hit.actor.is_some()) || agent_noun(tree, next).is_some() || tree.tag(next) == Tag::Nnp && joined;
-        let new_clause = next_end < tree.len() && (tree.tag(next_end).is_finite() || tree.tag(next_end) == Tag::Vbn) && clause.is_none_or(|clause| !(next_end..=next_end + 3).contains(&clause) && next_end != clause) && tree.case(head) != "between";
+        let new_clause = next_end < tree.len()
+            && (tree.tag(next_end).is_finite() || tree.tag(next_end) == Tag::Vbn)
+            && clause.is_none_or(|clause| !(next_end..=next_end + 3).contains(&clause) && next_end != clause)
+            && tree.case(head) != "between";
         if !names || new_clause {
             break;
         }
@@ -152,7 +161,9 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
             .flat_map(|c| match doc.hit(tree, c) {
                 Some(hit) => named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c))).into_iter().collect(),
                 // "officials from both countries"
-                None if coreference::is_reference(tree, c) => coreference::resolve(doc, tree, c).into_iter().map(|(code, name)| Who { span, code: Some(combine(&code, noun)), name, certainty: Certainty::Reference }).collect(),
+                None if coreference::is_reference(tree, c) => {
+                    coreference::resolve(doc, tree, c).into_iter().map(|(code, name)| Who { span, code: Some(combine(&code, noun)), name, certainty: Certainty::Reference }).collect()
+                }
                 None => Vec::new(),
             })
             .collect();
@@ -167,8 +178,7 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     // "his Iranian counterpart": the adjective says more than the pronoun.
     let adjective = tree.children(head).any(|c| c < head && tree.rel(c) == Rel::Amod && doc.hit(tree, c).is_some());
     // "their fighters", "the group's airstrip"
-    if !adjective
-        && let Some(possessor) = tree.child(head, Rel::NmodPoss).filter(|p| coreference::is_reference(tree, *p)) {
+    if !adjective && let Some(possessor) = tree.child(head, Rel::NmodPoss).filter(|p| coreference::is_reference(tree, *p)) {
         let owners = coreference::resolve(doc, tree, possessor);
         if !owners.is_empty() {
             let certainty = if noun.is_some() { Certainty::Noun } else { Certainty::Thing };
@@ -208,7 +218,10 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
 }
 
 /// Nouns that only count what follows with "of".
-const QUANTITIES: &[&str] = &["scores", "dozens", "hundreds", "thousands", "number", "handful", "majority", "most", "some", "many", "several", "lot", "group", "groups", "members", "pair", "couple", "rest", "remnants", "units", "contingent", "part", "half", "bulk", "all", "none", "column", "convoy", "elements", "positions", "one"];
+const QUANTITIES: &[&str] = &[
+    "scores", "dozens", "hundreds", "thousands", "number", "handful", "majority", "most", "some", "many", "several", "lot", "group", "groups", "members", "pair", "couple", "rest", "remnants",
+    "units", "contingent", "part", "half", "bulk", "all", "none", "column", "convoy", "elements", "positions", "one",
+];
 
 /// What any part of a state is.
 const STATE_BODY: Agent = Agent { sector: "government", kind: AgentKind::Body, plural: false };
@@ -260,7 +273,14 @@ fn people_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
 
 /// "the coalition", "coalition warplanes", "a Riyadh-led coalition": whose it is, or the one named before.
 fn coalition(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
-    let led = |word: usize| tree.children(word).chain(tree.children(head)).filter(|c| tree.low(*c) == "led" || tree.low(*c).ends_with("-led")).flat_map(|led| std::iter::once(led).chain(tree.children(led))).find_map(|c| doc.hit(tree, c)).and_then(|hit| hit.code.clone());
+    let led = |word: usize| {
+        tree.children(word)
+            .chain(tree.children(head))
+            .filter(|c| tree.low(*c) == "led" || tree.low(*c).ends_with("-led"))
+            .flat_map(|led| std::iter::once(led).chain(tree.children(led)))
+            .find_map(|c| doc.hit(tree, c))
+            .and_then(|hit| hit.code.clone())
+    };
     let named = (tree.chunk_start(head)..head + 1).rev().find(|w| tree.words[*w].name == 0 && matches!(tree.low(*w), "coalition" | "alliance"));
     // "Saudi-led warplanes" are the coalition's too.
     let word = named.or_else(|| led(head).is_some().then_some(head))?;
@@ -353,7 +373,10 @@ fn describing_hit<'d, 'a>(doc: &'d Doc<'a>, tree: &Tree<'_>, head: usize, noun: 
         }
     }
     let behind = tree.children(head).filter(|c| {
-        matches!(tree.rel(*c), Rel::NmodPoss | Rel::Appos) || tree.rel(*c) == Rel::Nmod && *c > head && (matches!(tree.case(*c), "of" | "for") || tree.case(*c) == "from" && !noun.is_some_and(|noun| noun.fights()) || tree.case(*c) == "in" && noun.is_some())
+        matches!(tree.rel(*c), Rel::NmodPoss | Rel::Appos)
+            || tree.rel(*c) == Rel::Nmod
+                && *c > head
+                && (matches!(tree.case(*c), "of" | "for") || tree.case(*c) == "from" && !noun.is_some_and(|noun| noun.fights()) || tree.case(*c) == "in" && noun.is_some())
     });
     for c in behind {
         if let Some(hit) = hit_of(c)
@@ -378,7 +401,32 @@ fn describing_hit<'d, 'a>(doc: &'d Doc<'a>, tree: &Tree<'_>, head: usize, noun: 
 
 /// Whether a modifier is of the "U.S.-backed" kind, which says who helps, not who it is.
 fn backed_by(tree: &Tree<'_>, modifier: usize) -> bool {
-    matches!(tree.low(modifier), "backed" | "supported" | "allied" | "aligned" | "armed" | "funded" | "trained" | "sponsored" | "led" | "linked" | "affiliated" | "held" | "controlled" | "occupied" | "made" | "built" | "born" | "brokered" | "mediated" | "run" | "equipped" | "owned" | "friendly")
+    matches!(
+        tree.low(modifier),
+        "backed"
+            | "supported"
+            | "allied"
+            | "aligned"
+            | "armed"
+            | "funded"
+            | "trained"
+            | "sponsored"
+            | "led"
+            | "linked"
+            | "affiliated"
+            | "held"
+            | "controlled"
+            | "occupied"
+            | "made"
+            | "built"
+            | "born"
+            | "brokered"
+            | "mediated"
+            | "run"
+            | "equipped"
+            | "owned"
+            | "friendly"
+    )
 }
 
 /// "the Counter ISIL Coalition", "anti-Taliban forces": a name in what they fight.
@@ -467,7 +515,12 @@ fn local_country(doc: &Doc<'_>, at: usize) -> Option<CountryCode> {
     let to = doc.sentences.get(sentence).map_or(at, |s| s.span.end);
     let places = doc.hits_in(Span::new(from, to));
     let own = doc.sentences.get(sentence).map_or(from, |s| s.span.start);
-    places.iter().filter(|hit| hit.span.start >= own).chain(places.iter().filter(|hit| hit.span.start < own)).find(|hit| hit.place.is_some() && hit.form() == NameForm::Name).and_then(|hit| hit.country())
+    places
+        .iter()
+        .filter(|hit| hit.span.start >= own)
+        .chain(places.iter().filter(|hit| hit.span.start < own))
+        .find(|hit| hit.place.is_some() && hit.form() == NameForm::Name)
+        .and_then(|hit| hit.country())
 }
 
 /// Whether a word can be somebody who acts: a name, an agent noun, a pronoun.
@@ -478,11 +531,19 @@ pub(crate) fn can_act(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
     if doc.hit(tree, head).is_some_and(|hit| hit.actor.is_some()) || agent_noun(tree, head).is_some() {
         return true;
     }
-    tree.tag(head).is_proper() || coreference::is_reference(tree, head) || ACTING.contains(&tree.low(head)) || describing_hit(doc, tree, head, None, 0).is_some_and(|_| tree.tag(head) != Tag::Nn || person_like(tree.low(head)))
+    tree.tag(head).is_proper()
+        || coreference::is_reference(tree, head)
+        || ACTING.contains(&tree.low(head))
+        || describing_hit(doc, tree, head, None, 0).is_some_and(|_| tree.tag(head) != Tag::Nn || person_like(tree.low(head)))
 }
 
 /// Nouns for somebody on one side, which the table of agents leaves out because they say nothing of who that is.
-const ACTING: &[&str] = &["counterpart", "counterparts", "side", "sides", "team", "teams", "leadership", "delegation", "delegations", "presidency", "faction", "factions", "camp", "representatives", "representative", "members", "allies", "ally", "backers", "participants", "parties", "colleague", "colleagues", "chiefs", "heads", "figures", "rival", "rivals", "opponent", "opponents", "adversary", "adversaries", "foe", "foes", "enemy", "enemies", "predecessor", "successor", "neighbour", "neighbours", "neighbor", "neighbors", "host", "group", "groups", "movement", "visitor", "visitors", "interlocutors", "brother", "party"];
+const ACTING: &[&str] = &[
+    "counterpart", "counterparts", "side", "sides", "team", "teams", "leadership", "delegation", "delegations", "presidency", "faction", "factions", "camp", "representatives", "representative",
+    "members", "allies", "ally", "backers", "participants", "parties", "colleague", "colleagues", "chiefs", "heads", "figures", "rival", "rivals", "opponent", "opponents", "adversary", "adversaries",
+    "foe", "foes", "enemy", "enemies", "predecessor", "successor", "neighbour", "neighbours", "neighbor", "neighbors", "host", "group", "groups", "movement", "visitor", "visitors", "interlocutors",
+    "brother", "party",
+];
 
 /// Nouns that people are called by their ending: "negotiator", "loyalist".
 fn person_like(word: &str) -> bool {

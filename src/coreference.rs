@@ -44,12 +44,21 @@ const DESCRIPTIONS: &[(Wanted, &[&str])] = &[
     (Wanted::State, &["country", "kingdom", "nation", "state", "republic", "emirate", "sultanate"]),
     (Wanted::Group, &["group", "movement", "militia", "organisation", "organization", "insurgents", "guerrillas", "guerillas", "faction", "militants", "jihadists", "extremists", "militiamen"]),
     (Wanted::Organisation, &["bloc", "alliance", "body", "agency", "union", "mission", "coalition"]),
-    (Wanted::Person, &["president", "leader", "premier", "minister", "envoy", "spokesman", "spokeswoman", "diplomat", "general", "king", "emir", "chancellor", "commander", "ambassador", "negotiator", "senator", "prince", "dictator"]),
+    (
+        Wanted::Person,
+        &[
+            "president", "leader", "premier", "minister", "envoy", "spokesman", "spokeswoman", "diplomat", "general", "king", "emir", "chancellor", "commander", "ambassador", "negotiator", "senator",
+            "prince", "dictator",
+        ],
+    ),
     (Wanted::Two, &["two", "pair", "duo", "both", "sides", "counterparts"]),
 ];
 
 /// Nouns that with "two", "both" or "three" stand for those named before.
-const COUNTED: &[&str] = &["sides", "leaders", "countries", "men", "nations", "governments", "presidents", "ministers", "parties", "states", "powers", "neighbours", "neighbors", "allies", "delegations", "officials", "women", "diplomats", "armies", "enemies", "foes", "rivals", "groups", "factions", "foreign", "capitals", "heads"];
+const COUNTED: &[&str] = &[
+    "sides", "leaders", "countries", "men", "nations", "governments", "presidents", "ministers", "parties", "states", "powers", "neighbours", "neighbors", "allies", "delegations", "officials",
+    "women", "diplomats", "armies", "enemies", "foes", "rivals", "groups", "factions", "foreign", "capitals", "heads",
+];
 
 fn wanted(tree: &Tree<'_>, head: usize) -> Option<Wanted> {
     let word = tree.low(head);
@@ -79,8 +88,11 @@ fn wanted(tree: &Tree<'_>, head: usize) -> Option<Wanted> {
         }
     }
     // A description is bare: "the president", not "the Turkish president" or "the president of Turkey".
-    let bare = modifiers().all(|c| matches!(tree.low(c), "the" | "this" | "that" | "former" | "militant" | "rebel" | "armed" | "jihadist" | "terrorist" | "extremist" | "oil" | "gulf" | "military" | "western" | "-") || tree.tag(c).is_punct() || tree.rel(c) == Rel::Case)
-        && has(&["the"])
+    let bare = modifiers().all(|c| {
+        matches!(tree.low(c), "the" | "this" | "that" | "former" | "militant" | "rebel" | "armed" | "jihadist" | "terrorist" | "extremist" | "oil" | "gulf" | "military" | "western" | "-")
+            || tree.tag(c).is_punct()
+            || tree.rel(c) == Rel::Case
+    }) && has(&["the"])
         && !tree.children_by(head, Rel::Nmod).any(|c| matches!(tree.case(c), "of" | "for" | "from"))
         && !tree.children(head).any(|c| c > head && matches!(tree.rel(c), Rel::Flat | Rel::Appos));
     if !bare {
@@ -139,9 +151,7 @@ fn subject_above(tree: &Tree<'_>, pronoun: usize) -> Option<usize> {
     let own = tree.ancestors(pronoun).find(|at| tree.tag(*at).is_verb())?;
     let possessive = tree.rel(pronoun) == Rel::NmodPoss;
     let candidates = std::iter::once(own).filter(|_| possessive).chain(tree.ancestors(own).filter(|at| tree.tag(*at).is_verb()));
-    candidates
-        .filter_map(|verb| tree.children(verb).find(|c| tree.rel(*c).is_subject()))
-        .find(|s| *s < pronoun && !tree.under(pronoun, *s) && !tree.tag(*s).is_pronoun())
+    candidates.filter_map(|verb| tree.children(verb).find(|c| tree.rel(*c).is_subject())).find(|s| *s < pronoun && !tree.under(pronoun, *s) && !tree.tag(*s).is_pronoun())
 }
 
 fn is_body(hit: &Hit<'_>) -> bool {
@@ -298,25 +308,26 @@ fn distinct(doc: &Doc<'_>, at: usize, count: usize) -> Vec<Referent> {
 /// The state meant by "the army" or "the president" at `at`: the nearest named before that has not only been a place.
 pub(crate) fn state_before(doc: &Doc<'_>, at: usize, person: bool) -> Option<CountryCode> {
     windows(doc, at, if person { 3 } else { 6 }).find_map(|window| {
-        doc.hits_in(window)
-            .iter()
-            .rev()
-            .filter(|hit| matches!(hit.kind(), NameKind::State | NameKind::Institution | NameKind::Person))
-            .find_map(|hit| match &hit.code {
-                Some(ActorCode::State(country)) => Some(*country),
-                _ => None,
-            })
+        doc.hits_in(window).iter().rev().filter(|hit| matches!(hit.kind(), NameKind::State | NameKind::Institution | NameKind::Person)).find_map(|hit| match &hit.code {
+            Some(ActorCode::State(country)) => Some(*country),
+            _ => None,
+        })
     })
 }
 
 /// The group that the article calls by its fighters ("Huthi rebels"), once before `at`: bare "rebels" later are its.
 pub(crate) fn fighters_before(doc: &Doc<'_>, at: usize) -> Option<ActorCode> {
     let before = &doc.hits[..doc.hits.partition_point(|hit| hit.span.end <= at)];
-    before.iter().rev().filter(|hit| hit.kind() == NameKind::Group).find(|hit| {
-        let after = doc.lower[hit.span.end..].trim_start_matches([' ', '-']);
-        let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        agent(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
-    }).and_then(|hit| hit.code.clone())
+    before
+        .iter()
+        .rev()
+        .filter(|hit| hit.kind() == NameKind::Group)
+        .find(|hit| {
+            let after = doc.lower[hit.span.end..].trim_start_matches([' ', '-']);
+            let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            agent(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
+        })
+        .and_then(|hit| hit.code.clone())
 }
 
 /// The group named last before `at`, within `back` sentences.
@@ -345,12 +356,19 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
         // A run of unknown capitalised words.
         let first = i;
         let limit = hits.get(next_hit).map_or(usize::MAX, |hit| hit.span.start);
-        while i < tokens.len() && (tokens[i].end as usize) <= limit && (is_name_part(tokens[i].of(text)) || is_particle(tokens[i].of(lower)) && i + 1 < tokens.len() && is_name_part(tokens[i + 1].of(text))) {
+        while i < tokens.len()
+            && (tokens[i].end as usize) <= limit
+            && (is_name_part(tokens[i].of(text)) || is_particle(tokens[i].of(lower)) && i + 1 < tokens.len() && is_name_part(tokens[i + 1].of(text)))
+        {
             i += 1;
         }
         let mut start = first;
         // Ranks and titles in capitals stand before the name proper.
-        while start < i && (agent(tokens[start].of(lower)).is_some() || tokens[start].of(text).ends_with('.') && tokens[start].of(text).len() > 2 || matches!(tokens[start].of(lower), "mr" | "mrs" | "ms" | "deputy" | "foreign" | "defense" | "defence" | "prime" | "interior" | "the" | "a")) {
+        while start < i
+            && (agent(tokens[start].of(lower)).is_some()
+                || tokens[start].of(text).ends_with('.') && tokens[start].of(text).len() > 2
+                || matches!(tokens[start].of(lower), "mr" | "mrs" | "ms" | "deputy" | "foreign" | "defense" | "defence" | "prime" | "interior" | "the" | "a"))
+        {
             start += 1;
         }
         let words = i - start;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::actors::{Certainty, Who};
 use crate::article::Article;
+use crate::code::CountryCode;
 use crate::coreference::local_persons;
 use crate::date::{self, DateMention, Direction, ResolvedDate};
 use crate::doc::{Doc, rebels, theatre};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
 use crate::frames::{RawMention, TriggerScan, mentions};
-use crate::code::CountryCode;
 use crate::gazetteer::{Gazetteer, NameForm, NameKind};
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
@@ -150,7 +150,19 @@ impl Extractor {
         let hits = self.hits(article);
         let theatre = theatre(lower, &hits);
         let sentences = sentences(text);
-        let mut doc = Doc { text, lower, published: article.published_on(), publisher: article.published_by(), trees: vec![None; sentences.len()], sentences, home: self.home(article), rebels: rebels(&hits, theatre), hits, locals: Vec::new(), theatre };
+        let mut doc = Doc {
+            text,
+            lower,
+            published: article.published_on(),
+            publisher: article.published_by(),
+            trees: vec![None; sentences.len()],
+            sentences,
+            home: self.home(article),
+            rebels: rebels(&hits, theatre),
+            hits,
+            locals: Vec::new(),
+            theatre,
+        };
         let mut tokens: Vec<Token> = Vec::new();
         let mut bounds = Vec::with_capacity(doc.sentences.len());
         for sentence in &doc.sentences {
@@ -183,7 +195,8 @@ impl Extractor {
         let names = self.inner.gazetteer.find_iter(publisher).flat_map(|found| found.names());
         let mut bodies = names.filter(|name| !name.is_weak() || name.kind() == NameKind::Institution);
         let first = bodies.next().filter(|name| matches!(name.kind(), NameKind::State | NameKind::Institution) && name.form() != NameForm::Capital)?;
-        let official = first.kind() == NameKind::Institution || ["government", "ministry", "department", "office", "command", "embassy", "army", "forces", "state"].iter().any(|word| publisher.to_lowercase().contains(word));
+        let official = first.kind() == NameKind::Institution
+            || ["government", "ministry", "department", "office", "command", "embassy", "army", "forces", "state"].iter().any(|word| publisher.to_lowercase().contains(word));
         first.country().filter(|_| official)
     }
 
@@ -197,7 +210,6 @@ impl Extractor {
         }
         Ok(())
     }
-
 }
 
 /// The sentences to parse: those with a trigger, and the ones before, from which arguments and speakers may come.
@@ -223,7 +235,8 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
         let Who { span, code, name, certainty } = &argument.who;
         // "We have not struck": whoever speaks.
         // "The Pentagon said officials met": its own.
-        let own = *certainty == Certainty::Noun && matches!(text_at(*span).to_lowercase().rsplit(' ').next(), Some("officials" | "officers" | "diplomats" | "negotiators" | "envoys" | "leaders" | "representatives"));
+        let own = *certainty == Certainty::Noun
+            && matches!(text_at(*span).to_lowercase().rsplit(' ').next(), Some("officials" | "officers" | "diplomats" | "negotiators" | "envoys" | "leaders" | "representatives"));
         let speaker = sources.first().filter(|_| code.is_none() && (*certainty == Certainty::Reference || own));
         let code = code.clone().or_else(|| speaker.and_then(|source| source.code.clone()));
         Actor { role: argument.role, text: text_at(*span), span: *span, name: name.clone(), code }
@@ -286,7 +299,14 @@ fn sources(doc: &Doc<'_>, trigger: Span, statements: &[Statement]) -> Vec<Source
         let chain = statement.speaker.iter().chain(&statement.relays);
         for (i, who) in chain.enumerate() {
             if !found.iter().any(|source| source.span == who.span) && !who.span.contains(trigger) {
-                found.push(Source { text: who.span.of(doc.text).to_string(), span: who.span, name: who.name.clone(), code: who.code.clone(), cue: Some(statement.cue.of(doc.text).to_string()), depth: depth + i as u32 });
+                found.push(Source {
+                    text: who.span.of(doc.text).to_string(),
+                    span: who.span,
+                    name: who.name.clone(),
+                    code: who.code.clone(),
+                    cue: Some(statement.cue.of(doc.text).to_string()),
+                    depth: depth + i as u32,
+                });
             }
         }
         depth += statement.relays.len() as u32;

@@ -109,7 +109,14 @@ impl Extractor {
         self.check(article.text())?;
         let text = article.text();
         self.parsed(&article, |doc| {
-            let source = |who: &crate::actors::Who, cue: Span, depth: u32| Source { text: who.span.of(text).to_string(), span: who.span, name: who.name.clone(), code: who.code.clone(), cue: Some(cue.of(text).to_string()), depth };
+            let source = |who: &crate::actors::Who, cue: Span, depth: u32| Source {
+                text: who.span.of(text).to_string(),
+                span: who.span,
+                name: who.name.clone(),
+                code: who.code.clone(),
+                cue: Some(cue.of(text).to_string()),
+                depth,
+            };
             let mut found: Vec<Attribution> = all_statements(doc)
                 .iter()
                 .filter_map(|statement| {

@@ -31,7 +31,13 @@ pub(crate) fn events(told: Vec<Told>) -> Vec<Event> {
             None => groups.push(Group { told: vec![mention], facts }),
         }
     }
-    groups.into_iter().map(|mut group| { settle(&mut group.told); event(group.told) }).collect()
+    groups
+        .into_iter()
+        .map(|mut group| {
+            settle(&mut group.told);
+            event(group.told)
+        })
+        .collect()
 }
 
 /// Only so many of the last events can a mention belong to, so that time stays linear on any input.

@@ -25,7 +25,11 @@ fn row(line: &str) -> Row<'_> {
 fn found(row: &Row<'_>) -> Option<(String, Option<String>)> {
     let at = row.text.find(row.trigger).unwrap_or_else(|| panic!("no {:?} in: {}", row.trigger, row.text));
     let events = sortie::parse_article(row.text).expect("a sentence is an article");
-    let mention = events.iter().filter(|event| event.kind.to_string() == row.kind).flat_map(|event| &event.mentions).find(|mention| mention.trigger.span.start < at + row.trigger.len() && at < mention.trigger.span.end)?;
+    let mention = events
+        .iter()
+        .filter(|event| event.kind.to_string() == row.kind)
+        .flat_map(|event| &event.mentions)
+        .find(|mention| mention.trigger.span.start < at + row.trigger.len() && at < mention.trigger.span.end)?;
     Some((mention.modality.to_string(), mention.phase.map(|phase| phase.to_string())))
 }
 

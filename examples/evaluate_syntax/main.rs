@@ -33,12 +33,7 @@ impl Score {
     fn print(&self, name: &str) {
         let share = |of: usize| 100.0 * self.right as f64 / of.max(1) as f64;
         let f1 = 200.0 * self.right as f64 / (self.gold + self.predicted).max(1) as f64;
-        println!(
-            "  {name:15} F1 {f1:5.1}  precision {:5.1}  recall {:5.1}  gold {}",
-            share(self.predicted),
-            share(self.gold),
-            self.gold
-        );
+        println!("  {name:15} F1 {f1:5.1}  precision {:5.1}  recall {:5.1}  gold {}", share(self.predicted), share(self.gold), self.gold);
     }
 }
 
@@ -58,12 +53,7 @@ fn main() {
     let bytes = std::fs::read(weights).unwrap_or_else(|e| panic!("{weights}: {e}"));
     let started = Instant::now();
     let model = Model::from_bytes(&bytes).unwrap_or_else(|e| panic!("{weights}: {e}"));
-    println!(
-        "{} bytes, {} bytes of heap, loaded in {:.1?}",
-        bytes.len(),
-        model.heap_size(),
-        started.elapsed()
-    );
+    println!("{} bytes, {} bytes of heap, loaded in {:.1?}", bytes.len(), model.heap_size(), started.elapsed());
     for file in files {
         let mut sentences = corpus::read(file, &mut 0);
         if dev {
@@ -121,13 +111,7 @@ fn report(model: &Model, sentences: &[Sentence], short: bool) {
         }
     }
     let percent = |n: usize| 100.0 * n as f64 / words.max(1) as f64;
-    println!(
-        "UPOS {:.2}  tag {:.2}  UAS {:.2}  LAS {:.2}  ({words} words)",
-        percent(tags),
-        percent(fine),
-        percent(heads),
-        percent(both)
-    );
+    println!("UPOS {:.2}  tag {:.2}  UAS {:.2}  LAS {:.2}  ({words} words)", percent(tags), percent(fine), percent(heads), percent(both));
     let share = |n: usize| 100.0 * n as f64 / bare.max(1) as f64;
     println!("without punctuation: UAS {:.2}  LAS {:.2}  ({bare} words)", share(bare_heads), share(bare_both));
     println!("arguments of verbs");

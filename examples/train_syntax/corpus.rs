@@ -145,6 +145,5 @@ fn is_one_name(sentence: &Sentence, from: usize, to: usize) -> bool {
     let inside = |h: u32| (from..to).contains(&(h as usize));
     let outer = (from..to).filter(|&i| !inside(sentence.heads[i])).count();
     let name_rel = |r: Rel| matches!(r, Rel::Flat | Rel::Compound);
-    outer == 1
-        && (from..to).all(|i| !inside(sentence.heads[i]) || name_rel(sentence.rels[i]))
+    outer == 1 && (from..to).all(|i| !inside(sentence.heads[i]) || name_rel(sentence.rels[i]))
 }

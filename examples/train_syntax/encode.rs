@@ -1,7 +1,7 @@
 //! Writing the weight file that `sortie::syntax_model::weights` reads.
 
-use sortie::syntax_model::lexicon::{Entry, IRREGULAR};
 use sortie::syntax_model::habits::Habits;
+use sortie::syntax_model::lexicon::{Entry, IRREGULAR};
 use sortie::syntax_model::weights::{MAGIC, MOVE_KEY_SHIFT, checksum};
 
 /// Everything a weight file holds.

@@ -67,17 +67,7 @@ impl<const C: usize> Learner<C> {
     /// A learner that makes a row for every feature that once was part of an
     /// error.
     pub fn new(mask: u32) -> Learner<C> {
-        Learner {
-            rows: Rows::new(),
-            keys: Vec::new(),
-            weights: Vec::new(),
-            late: Vec::new(),
-            hits: Vec::new(),
-            open: true,
-            steps: 0,
-            found: Vec::new(),
-            mask,
-        }
+        Learner { rows: Rows::new(), keys: Vec::new(), weights: Vec::new(), late: Vec::new(), hits: Vec::new(), open: true, steps: 0, found: Vec::new(), mask }
     }
 
     /// A learner for these features alone.
@@ -141,9 +131,7 @@ impl<const C: usize> Learner<C> {
         let steps = self.steps.max(1) as f64;
         (0..self.keys.len())
             .map(|r| {
-                let row = std::array::from_fn(|c| {
-                    f64::from(self.weights[r][c]) - self.late[r][c] as f64 / steps
-                });
+                let row = std::array::from_fn(|c| f64::from(self.weights[r][c]) - self.late[r][c] as f64 / steps);
                 (self.keys[r], row, self.hits[r])
             })
             .collect()
@@ -152,12 +140,7 @@ impl<const C: usize> Learner<C> {
 
 /// The keys of the `most` rows that did most, no more than `per_place` of them
 /// in any place of the final table.
-pub fn select<const C: usize>(
-    learner: &Learner<C>,
-    most: usize,
-    place_shift: u32,
-    per_place: u8,
-) -> Vec<u32> {
+pub fn select<const C: usize>(learner: &Learner<C>, most: usize, place_shift: u32, per_place: u8) -> Vec<u32> {
     let mut ranked: Vec<(f64, u32)> = learner
         .averaged()
         .iter()
@@ -182,8 +165,7 @@ pub fn select<const C: usize>(
 /// Rows of averaged weights scaled to single bytes; relative to the first
 /// weight if `relative`.
 pub fn quantised<const C: usize>(runs: &[Learner<C>], cut: f64, relative: bool) -> Vec<(u32, [i8; C])> {
-    let mut rows: Vec<(u32, [f64; C])> =
-        runs[0].averaged().into_iter().map(|(k, r, _)| (k, r)).collect();
+    let mut rows: Vec<(u32, [f64; C])> = runs[0].averaged().into_iter().map(|(k, r, _)| (k, r)).collect();
     for run in &runs[1..] {
         // Closed learners of the same keys have the same rows.
         for (row, (key, more, _)) in rows.iter_mut().zip(run.averaged()) {
@@ -206,10 +188,13 @@ pub fn quantised<const C: usize>(runs: &[Learner<C>], cut: f64, relative: bool) 
     let mut out: Vec<(u32, [i8; C])> = rows
         .iter()
         .map(|(key, row)| {
-            (*key, row.map(|w| {
-                let w = w * scale;
-                if w.abs() < cut { 0 } else { w.round().clamp(-127.0, 127.0) as i8 }
-            }))
+            (
+                *key,
+                row.map(|w| {
+                    let w = w * scale;
+                    if w.abs() < cut { 0 } else { w.round().clamp(-127.0, 127.0) as i8 }
+                }),
+            )
         })
         .filter(|(_, row)| row.iter().any(|&w| w != 0))
         .collect();

@@ -128,8 +128,7 @@ fn main() {
         std::process::exit(2);
     };
     let mut documents = 0;
-    let mut sentences: Vec<Sentence> =
-        files.iter().flat_map(|f| corpus::read(f, &mut documents)).collect();
+    let mut sentences: Vec<Sentence> = files.iter().flat_map(|f| corpus::read(f, &mut documents)).collect();
     if dev {
         sentences.retain(|s| s.document % 8 != 3);
     }
@@ -153,10 +152,7 @@ fn main() {
         }
     }
     let total: usize = items.iter().map(|i| i.predicted[0][0].len()).sum();
-    let right: usize = items
-        .iter()
-        .map(|i| i.predicted[0][0].iter().zip(&i.forms[0].tags).filter(|(a, b)| a == b).count())
-        .sum();
+    let right: usize = items.iter().map(|i| i.predicted[0][0].iter().zip(&i.forms[0].tags).filter(|(a, b)| a == b).count()).sum();
     eprintln!("{:.0?} held-out tags right: {:.2}%", started.elapsed(), 100.0 * right as f64 / total as f64);
 
     let all: Vec<&Item> = items.iter().collect();
@@ -166,14 +162,7 @@ fn main() {
     eprintln!("{:.0?} tagger trained", started.elapsed());
     let parser = train_parser::train(&all, &lexicon);
     eprintln!("{:.0?} parser trained", started.elapsed());
-    let bytes = encode::encode(&encode::Contents {
-        lexicon: &entries,
-        move_habits: &parser.move_habits,
-        rel_habits: &parser.rel_habits,
-        tags: &tags,
-        rels: &parser.rels,
-        moves: &parser.moves,
-    });
+    let bytes = encode::encode(&encode::Contents { lexicon: &entries, move_habits: &parser.move_habits, rel_habits: &parser.rel_habits, tags: &tags, rels: &parser.rels, moves: &parser.moves });
     std::fs::write(output, &bytes).unwrap_or_else(|e| panic!("{output}: {e}"));
     eprintln!("{:.0?} {} bytes written", started.elapsed(), bytes.len());
 }

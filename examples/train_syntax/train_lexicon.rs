@@ -77,9 +77,7 @@ pub fn entries(items: &[&Item]) -> Vec<Entry> {
             hash,
             stem: if irregular { key(stem) } else { 0 },
             tag: as_written.unwrap_or(seen).usual(),
-            flags: KNOWN
-                | as_written.map_or(0, Seen::certain)
-                | if irregular { IRREGULAR } else { 0 },
+            flags: KNOWN | as_written.map_or(0, Seen::certain) | if irregular { IRREGULAR } else { 0 },
         });
     }
     for (form, seen) in &exact {

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use sortie::syntax_model::Rel;
-use sortie::syntax_model::lexicon::Lexicon;
 use sortie::syntax_model::habits::{Habits, move_keys, rel_keys};
+use sortie::syntax_model::lexicon::Lexicon;
 use sortie::syntax_model::parser::{Parser, REL_COLUMNS, move_features, rel_features};
 use sortie::syntax_model::relations::REL_COUNT;
 use sortie::syntax_model::state::{MOVES, Move, State};
@@ -52,28 +52,19 @@ pub fn train(items: &[&Item], lexicon: &Lexicon) -> Trained {
     let mask = u32::MAX << MOVE_KEY_SHIFT;
     let mut first = Pair { moves: Learner::new(mask), rels: Learner::new(u32::MAX) };
     run(&mut first, items, lexicon, FIRST, 2);
-    let move_keys =
-        select(&first.moves, MOVE_ROWS, 32 - SMALL_PLACE_BITS, 1);
+    let move_keys = select(&first.moves, MOVE_ROWS, 32 - SMALL_PLACE_BITS, 1);
     let rel_keys = select(&first.rels, REL_ROWS, 33 - PLACE_BITS, 2);
     drop(first);
     let (mut moves, mut rels) = (Vec::new(), Vec::new());
     for seed in 0..RUNS {
-        let mut pair = Pair {
-            moves: Learner::closed(mask, &move_keys),
-            rels: Learner::closed(u32::MAX, &rel_keys),
-        };
+        let mut pair = Pair { moves: Learner::closed(mask, &move_keys), rels: Learner::closed(u32::MAX, &rel_keys) };
         run(&mut pair, items, lexicon, AGAIN, seed + 20);
         moves.push(pair.moves);
         rels.push(pair.rels);
     }
     let moves = quantised(&moves, 0.5, true);
     let rels = quantised(&rels, REL_CUT, false);
-    let mut parser = Parser {
-        moves: SmallTable::empty(),
-        rels: Table::empty(),
-        move_habits: Habits::empty(),
-        rel_habits: Habits::empty(),
-    };
+    let mut parser = Parser { moves: SmallTable::empty(), rels: Table::empty(), move_habits: Habits::empty(), rel_habits: Habits::empty() };
     for (key, row) in &moves {
         assert!(parser.moves.insert(*key, *row));
     }
@@ -207,9 +198,7 @@ fn run(pair: &mut Pair, items: &[&Item], lexicon: &Lexicon, epochs: usize, seed:
                     let scores = pair.moves.scores(&found);
                     let costs = MOVES.map(|m| if may[m as usize] { cost(&state, &sentence, m) } else { u32::MAX });
                     let least = costs.into_iter().min().unwrap_or(0);
-                    let best = |right: bool| {
-                        (0..3).rev().filter(|&m| may[m] && (costs[m] == least) == right).max_by_key(|&m| scores[m])
-                    };
+                    let best = |right: bool| (0..3).rev().filter(|&m| may[m] && (costs[m] == least) == right).max_by_key(|&m| scores[m]);
                     match (best(true), best(false)) {
                         (Some(good), Some(bad)) => {
                             let chosen = if scores[bad] > scores[good] { bad } else { good };
@@ -230,9 +219,7 @@ fn run(pair: &mut Pair, items: &[&Item], lexicon: &Lexicon, epochs: usize, seed:
                         rel_features(&state, head, child, &mut found);
                         random.thin(&mut found, REL_DROP);
                         let scores = pair.rels.scores(&found);
-                        let best = |but: usize| {
-                            (0..REL_COUNT).rev().filter(|&r| r != but).max_by_key(|&r| scores[r]).unwrap_or(0)
-                        };
+                        let best = |but: usize| (0..REL_COUNT).rev().filter(|&r| r != but).max_by_key(|&r| scores[r]).unwrap_or(0);
                         // A wrong arc has no right relation to learn.
                         if sentence.heads[child as usize] == head {
                             let gold = sentence.rels[child as usize].index();
@@ -247,10 +234,12 @@ fn run(pair: &mut Pair, items: &[&Item], lexicon: &Lexicon, epochs: usize, seed:
                 state.make(step, rel);
             }
             total += sentence.heads.len();
-            wrong += (0..sentence.heads.len()).filter(|&i| {
-                let t = &state.tokens[i];
-                t.head != sentence.heads[i] || usize::from(t.rel) != sentence.rels[i].index()
-            }).count();
+            wrong += (0..sentence.heads.len())
+                .filter(|&i| {
+                    let t = &state.tokens[i];
+                    t.head != sentence.heads[i] || usize::from(t.rel) != sentence.rels[i].index()
+                })
+                .count();
         }
         eprint!(" {:.2}", 100.0 - 100.0 * wrong as f64 / total.max(1) as f64);
     }
@@ -273,11 +262,7 @@ fn cost(state: &State, sentence: &Gold, step: Move) -> u32 {
         Move::Left | Move::Right => {
             let lost = sentence.children[s0 as usize].iter().filter(|&&c| c >= next).count() as u32;
             let h = head(s0);
-            let lost_head = if step == Move::Left {
-                h != next && (h > next || (state.depth() >= 2 && h == state.on_stack(1)))
-            } else {
-                h >= next
-            };
+            let lost_head = if step == Move::Left { h != next && (h > next || (state.depth() >= 2 && h == state.on_stack(1))) } else { h >= next };
             lost + u32::from(lost_head)
         }
     }

@@ -77,9 +77,7 @@ fn run(learner: &mut Learner<TAG_COLUMNS>, items: &[&Item], lexicon: &Lexicon, e
                     features(&words, i + PAD, before, casing, &mut found);
                     random.thin(&mut found, DROP);
                     let scores = learner.scores(&found);
-                    let best = |skip: usize| {
-                        (0..TAG_COUNT).filter(|&t| t != skip).rev().max_by_key(|&t| scores[t]).unwrap_or(0)
-                    };
+                    let best = |skip: usize| (0..TAG_COUNT).filter(|&t| t != skip).rev().max_by_key(|&t| scores[t]).unwrap_or(0);
                     let rival = best(gold.index());
                     let tag = if scores[rival] > scores[gold.index()] { rival } else { gold.index() };
                     total += 1;

@@ -1,6 +1,5 @@
 //! Holidays and the days on which they fall.
 
-
 use chrono::NaiveDate;
 
 use super::calendar::{DateRange, add_days, days_since};

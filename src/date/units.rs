@@ -1,7 +1,5 @@
 //! The small vocabularies of date expressions: units, weekdays, months, seasons, directions, precision.
 
-
-
 use crate::event::unit_enum;
 
 unit_enum! {

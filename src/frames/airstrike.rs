@@ -44,8 +44,11 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Target, via: Via::Preposition(&["at", "against"]) },
     ],
     not_with: &[
-        "hunger", "dock", "rail", "labor", "labour", "general", "teacher", "teachers", "worker", "workers", "train", "bus", "truckers", "nurses", "doctors", "pilots", "union", "unions", "pay", "student", "students", "school", "sympathy", "solidarity", "wildcat", "suicide", "car", "truck", "roadside", "vehicle", "mosque", "market", "embassy",
-        "police", "ground", "commando", "cattle", "cross-border", "dawn", "night", "drug", "tax", "house", "pre-dawn", "artillery", "mortar", "tank", "rocket", "letter", "nail", "mail", "pipe", "petrol", "marathon", "lightning", "first-strike", "nuclear", "bus-driver", "climate", "rent", "naval", "one-day", "24-hour", "security", "immigration", "ice", "commandos", "ship", "lorry", "motorcycle", "town", "subway", "metro", "twin", "knife", "terror", "terrorist", "arson", "cyber", "bank",
+        "hunger", "dock", "rail", "labor", "labour", "general", "teacher", "teachers", "worker", "workers", "train", "bus", "truckers", "nurses", "doctors", "pilots", "union", "unions", "pay",
+        "student", "students", "school", "sympathy", "solidarity", "wildcat", "suicide", "car", "truck", "roadside", "vehicle", "mosque", "market", "embassy", "police", "ground", "commando",
+        "cattle", "cross-border", "dawn", "night", "drug", "tax", "house", "pre-dawn", "artillery", "mortar", "tank", "rocket", "letter", "nail", "mail", "pipe", "petrol", "marathon", "lightning",
+        "first-strike", "nuclear", "bus-driver", "climate", "rent", "naval", "one-day", "24-hour", "security", "immigration", "ice", "commandos", "ship", "lorry", "motorcycle", "town", "subway",
+        "metro", "twin", "knife", "terror", "terrorist", "arson", "cyber", "bank",
     ],
     not_of: &["deal", "agreement", "chord", "balance", "bargain", "record", "note", "compromise", "pose", "tone", "blow", "accord", "milestone", "peak", "snag", "headlines", "box", "jackpot"],
 };

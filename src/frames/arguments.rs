@@ -1,7 +1,7 @@
 //! Reading a frame's slots over the tree: who stands where an argument can stand.
 
-use super::site::Site;
 use super::place::names_place;
+use super::site::Site;
 use super::{Frame, HARM, Slot, Via};
 use crate::actors::{Certainty, Who, agent_noun, can_act, coordinated, everybody, who};
 use crate::coreference::is_capital;
@@ -28,7 +28,9 @@ pub(crate) fn arguments(doc: &Doc<'_>, tree: &Tree<'_>, frame: &Frame, site: &Si
                 let known = found.iter().any(|a| {
                     // One who strikes or meets stands once; what is struck is listed one by one.
                     let same_code = a.who.code.is_some() && a.who.code == who.code && slot.role != Role::Target;
-                    a.role == slot.role && (same_code || a.who.span == who.span && a.who.code == who.code) || a.who.span.overlaps(who.span) && slot.role == Role::Target && a.role == Role::Target || a.who.span == who.span && a.role != slot.role && !matches!(slot.role, Role::Participant)
+                    a.role == slot.role && (same_code || a.who.span == who.span && a.who.code == who.code)
+                        || a.who.span.overlaps(who.span) && slot.role == Role::Target && a.role == Role::Target
+                        || a.who.span == who.span && a.role != slot.role && !matches!(slot.role, Role::Participant)
                 });
                 if !known {
                     found.push(Argument { role: slot.role, who });
@@ -122,11 +124,16 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
     let modifier = matches!(slot.via, Via::Modifier);
     if slot.role == Role::Target {
         // A town struck is a place; people, things and bodies are targets.
-        return coordinated(doc, tree, head, site.clause(tree), true).into_iter().filter(|c| !names_place(doc, tree, *c) && !is_country(doc, tree, *c) && !is_time(tree, *c) && !WEAPONS.contains(&tree.low(*c))).flat_map(|c| who(doc, tree, c)).collect();
+        return coordinated(doc, tree, head, site.clause(tree), true)
+            .into_iter()
+            .filter(|c| !names_place(doc, tree, *c) && !is_country(doc, tree, *c) && !is_time(tree, *c) && !WEAPONS.contains(&tree.low(*c)))
+            .flat_map(|c| who(doc, tree, c))
+            .collect();
     }
     if modifier {
         let hit = doc.hit(tree, head);
-        let placed = hit.is_some_and(|hit| is_capital(hit) && matches!(kind, EventKind::Meeting | EventKind::VideoConference | EventKind::CeaseFire) || hit.actor.is_none() || hit.kind() == NameKind::Media);
+        let placed =
+            hit.is_some_and(|hit| is_capital(hit) && matches!(kind, EventKind::Meeting | EventKind::VideoConference | EventKind::CeaseFire) || hit.actor.is_none() || hit.kind() == NameKind::Media);
         // "Syrian talks", "the Sudan truce" say where; two names ("Israel-Hamas truce") say who.
         let conferring = matches!(kind, EventKind::Meeting | EventKind::VideoConference);
         let state = hit.is_some_and(|hit| hit.kind() == NameKind::State && (kind == EventKind::CeaseFire || conferring && hit.is_adjective()));
@@ -141,11 +148,7 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
         return Vec::new();
     }
     // A capital after "in" is no actor; in the other positions it stands for its government.
-    everybody(doc, tree, head, site.clause(tree))
-        .into_iter()
-        .filter(|who| who.certainty != Certainty::Thing || who.code.is_some())
-        .filter(|_| !is_place(doc, tree, head))
-        .collect()
+    everybody(doc, tree, head, site.clause(tree)).into_iter().filter(|who| who.certainty != Certainty::Thing || who.code.is_some()).filter(|_| !is_place(doc, tree, head)).collect()
 }
 
 /// What is dropped and fired is no target.
@@ -158,12 +161,18 @@ fn is_country(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {
 
 /// Whether a word is only a place.
 pub(super) fn is_place(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {
-    doc.hit(tree, word).is_some_and(|hit| hit.place.is_some() && (hit.actor.is_none() || matches!(tree.case(word), "in" | "at" | "near" | "over" | "around" | "across" | "outside" | "inside" | "into" | "throughout" | "on")))
+    doc.hit(tree, word).is_some_and(|hit| {
+        hit.place.is_some() && (hit.actor.is_none() || matches!(tree.case(word), "in" | "at" | "near" | "over" | "around" | "across" | "outside" | "inside" | "into" | "throughout" | "on"))
+    })
 }
 
 fn is_time(tree: &Tree<'_>, word: usize) -> bool {
-    const TIMES: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night", "morning", "evening", "weekend", "hour", "hours", "days", "weeks", "months", "years", "time", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"];
-    TIMES.contains(&tree.low(word)) || tree.tag(word) == Tag::Cd && tree.words[word].name == 0 && !matches!(tree.low(word), "two" | "three" | "both" | "one" | "four" | "five" | "six" | "seven" | "ten" | "dozens" | "hundreds")
+    const TIMES: &[&str] = &[
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night", "morning", "evening", "weekend",
+        "hour", "hours", "days", "weeks", "months", "years", "time", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    ];
+    TIMES.contains(&tree.low(word))
+        || tree.tag(word) == Tag::Cd && tree.words[word].name == 0 && !matches!(tree.low(word), "two" | "three" | "both" | "one" | "four" | "five" | "six" | "seven" | "ten" | "dozens" | "hundreds")
 }
 
 /// The heads of the phrases that stand in a slot.
@@ -172,14 +181,20 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
     let site_children = || site.words.iter().flat_map(|word| tree.children(*word).map(move |c| (*word, c)));
     match slot.via {
         // "Sudan's latest truce" says where.
-        Via::Possessor => site_children().filter(|(_, c)| tree.rel(*c) == Rel::NmodPoss && !(kind == EventKind::CeaseFire && doc.hit(tree, *c).is_some_and(|hit| hit.kind() == NameKind::State))).map(|(_, c)| c).collect(),
+        Via::Possessor => site_children()
+            .filter(|(_, c)| tree.rel(*c) == Rel::NmodPoss && !(kind == EventKind::CeaseFire && doc.hit(tree, *c).is_some_and(|hit| hit.kind() == NameKind::State)))
+            .map(|(_, c)| c)
+            .collect(),
         Via::Modifier => {
             let mut found = Vec::new();
             for (word, c) in site_children() {
                 if c < word && matches!(tree.rel(c), Rel::Amod | Rel::Compound | Rel::NmodDesc | Rel::NmodUnmarked | Rel::Nmod | Rel::Flat | Rel::Nsubj) && tree.case(c).is_empty() {
                     found.push(c);
                     // "the Israel-Hamas truce": both sides of the hyphen.
-                    found.extend(tree.children(c).filter(|d| matches!(tree.rel(*d), Rel::Compound | Rel::Amod | Rel::Dep | Rel::NmodUnmarked | Rel::Conj) && doc.hit(tree, *d).is_some() && !tree.tag(c).is_verb()));
+                    found.extend(
+                        tree.children(c)
+                            .filter(|d| matches!(tree.rel(*d), Rel::Compound | Rel::Amod | Rel::Dep | Rel::NmodUnmarked | Rel::Conj) && doc.hit(tree, *d).is_some() && !tree.tag(c).is_verb()),
+                    );
                 }
             }
             found
@@ -208,7 +223,9 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
             if !site.is_verb
                 && let Some(governor) = site.governor
             {
-                found.extend(tree.prepositional(governor.word).filter(|(case, c)| prepositions.contains(case) && *case != "of" && *c > trigger && tree.subtree(*c).start == trigger + 1).map(|(_, c)| c));
+                found.extend(
+                    tree.prepositional(governor.word).filter(|(case, c)| prepositions.contains(case) && *case != "of" && *c > trigger && tree.subtree(*c).start == trigger + 1).map(|(_, c)| c),
+                );
             }
             if kind == EventKind::Airstrike || kind == EventKind::Withdrawal {
                 found.retain(|c| !is_place(doc, tree, *c));
@@ -230,7 +247,9 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
             if found.is_empty() {
                 let last = site.words.iter().copied().max().unwrap_or(trigger);
                 let next = (last + 1..tree.len().min(last + 9)).find(|w| tree.tag(*w).is_verb() || tree.tag(*w).is_aux() || matches!(tree.low(*w), ";" | "and" | "which" | "that"));
-                if let Some(participle) = next.filter(|w| matches!(tree.tag(*w), Tag::Vbn | Tag::Vbd) && verb(tree.low(*w)).is_some_and(|verb| verb.is_any(classes)) && tree.children_by(*w, Rel::Nsubj).all(|s| s <= last)) {
+                if let Some(participle) =
+                    next.filter(|w| matches!(tree.tag(*w), Tag::Vbn | Tag::Vbd) && verb(tree.low(*w)).is_some_and(|verb| verb.is_any(classes)) && tree.children_by(*w, Rel::Nsubj).all(|s| s <= last))
+                {
                     found.extend(by_phrase(tree, participle));
                 }
             }
@@ -254,7 +273,13 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
                 Vec::new()
             }
         }
-        Via::By => if tree.is_passive(trigger) { by_phrase(tree, trigger).into_iter().collect() } else { Vec::new() },
+        Via::By => {
+            if tree.is_passive(trigger) {
+                by_phrase(tree, trigger).into_iter().collect()
+            } else {
+                Vec::new()
+            }
+        }
         Via::SupportSubject(classes) => match site.support(tree, classes) {
             // Who offers a truce is a party to it.
             Some((_, verb)) if slot.role == Role::Broker && verb.lemma == "offer" => Vec::new(),
@@ -293,7 +318,12 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
         },
         // "the talks brought together delegations from A and B"
         Via::Gathered => match site.governor {
-            Some(g) if matches!(g.rel, Rel::Nsubj) && ["brought", "bring", "gather", "unite", "includ", "involv", "featur", "group", "assembl", "reunite"].iter().any(|stem| tree.low(g.word).starts_with(stem)) => tree.children_by(g.word, Rel::Obj).collect(),
+            Some(g)
+                if matches!(g.rel, Rel::Nsubj)
+                    && ["brought", "bring", "gather", "unite", "includ", "involv", "featur", "group", "assembl", "reunite"].iter().any(|stem| tree.low(g.word).starts_with(stem)) =>
+            {
+                tree.children_by(g.word, Rel::Obj).collect()
+            }
             _ => Vec::new(),
         },
         // "stressed the need for a ceasefire": whoever calls for it, through the nouns between.
@@ -302,7 +332,12 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
         Via::AgreedBy => agreed_by(tree, site).into_iter().collect(),
         // "accused Israel of air strikes"
         Via::Accused => match site.governor {
-            Some(governor) if matches!(tree.case(governor.through), "of" | "for" | "over") && verb(tree.low(governor.word)).is_some_and(|verb| matches!(verb.lemma, "accuse" | "blame" | "suspect" | "condemn" | "criticise" | "criticize" | "denounce")) => tree.child(governor.word, Rel::Obj).into_iter().collect(),
+            Some(governor)
+                if matches!(tree.case(governor.through), "of" | "for" | "over")
+                    && verb(tree.low(governor.word)).is_some_and(|verb| matches!(verb.lemma, "accuse" | "blame" | "suspect" | "condemn" | "criticise" | "criticize" | "denounce")) =>
+            {
+                tree.child(governor.word, Rel::Obj).into_iter().collect()
+            }
             _ => Vec::new(),
         },
         // "bombed the airport, killing five soldiers"
@@ -324,13 +359,27 @@ fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Sl
         },
         // "twenty people were killed when warplanes bombed the market"
         Via::Victim if site.is_verb => match tree.head(trigger) {
-            Some(head) if matches!(tree.rel(trigger), Rel::Advcl | Rel::Conj | Rel::AclRelcl) && is_harm(tree, head) && tree.is_passive(head) && tree.children(trigger).any(|c| matches!(tree.low(c), "when" | "as" | "after" | "while")) => passive_subject(tree, head).into_iter().collect(),
+            Some(head)
+                if matches!(tree.rel(trigger), Rel::Advcl | Rel::Conj | Rel::AclRelcl)
+                    && is_harm(tree, head)
+                    && tree.is_passive(head)
+                    && tree.children(trigger).any(|c| matches!(tree.low(c), "when" | "as" | "after" | "while")) =>
+            {
+                passive_subject(tree, head).into_iter().collect()
+            }
             _ => Vec::new(),
         },
         // "ten people were killed when an air strike hit the market"
-        Via::Victim if site.governor.is_some_and(|g| g.rel == Rel::Nsubj && matches!(tree.rel(g.word), Rel::Advcl | Rel::AclRelcl)) => site.governor.and_then(|g| tree.head(g.word)).filter(|head| is_harm(tree, *head) && tree.is_passive(*head)).and_then(|head| passive_subject(tree, head)).into_iter().collect(),
+        Via::Victim if site.governor.is_some_and(|g| g.rel == Rel::Nsubj && matches!(tree.rel(g.word), Rel::Advcl | Rel::AclRelcl)) => {
+            site.governor.and_then(|g| tree.head(g.word)).filter(|head| is_harm(tree, *head) && tree.is_passive(*head)).and_then(|head| passive_subject(tree, head)).into_iter().collect()
+        }
         Via::Victim => match site.governor {
-            Some(governor) if matches!(governor.rel, Rel::Obl | Rel::OblAgent) && matches!(tree.case(governor.through), "in" | "by" | "during" | "from") && is_harm(tree, governor.word) => passive_subject(tree, governor.word).or_else(|| (verb(tree.low(governor.word)).is_none() || tree.low(governor.word).starts_with("die")).then(|| tree.subject(governor.word)).flatten()).into_iter().collect(),
+            Some(governor) if matches!(governor.rel, Rel::Obl | Rel::OblAgent) && matches!(tree.case(governor.through), "in" | "by" | "during" | "from") && is_harm(tree, governor.word) => {
+                passive_subject(tree, governor.word)
+                    .or_else(|| (verb(tree.low(governor.word)).is_none() || tree.low(governor.word).starts_with("die")).then(|| tree.subject(governor.word)).flatten())
+                    .into_iter()
+                    .collect()
+            }
             _ => Vec::new(),
         },
     }
@@ -374,18 +423,19 @@ fn controller(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     if !tree.children_by(verb, Rel::Mark).any(|mark| tree.low(mark) == "to") && tree.tag(verb) == Tag::Vbg && agent_noun(tree, noun).is_some() {
         return Some(noun);
     }
-    tree.child(noun, Rel::NmodPoss)
-        .or_else(|| tree.prepositional(noun).find(|(case, c)| (*case == "by" || *case == "of") && *c < verb).map(|(_, c)| c))
-        .or_else(|| {
-            // "made the decision to", "gave orders to"
-            let governor = tree.head(noun).filter(|g| tree.tag(*g).is_verb())?;
-            (tree.rel(noun) == Rel::Obj).then(|| tree.subject(governor)).flatten()
-        })
+    tree.child(noun, Rel::NmodPoss).or_else(|| tree.prepositional(noun).find(|(case, c)| (*case == "by" || *case == "of") && *c < verb).map(|(_, c)| c)).or_else(|| {
+        // "made the decision to", "gave orders to"
+        let governor = tree.head(noun).filter(|g| tree.tag(*g).is_verb())?;
+        (tree.rel(noun) == Rel::Obj).then(|| tree.subject(governor)).flatten()
+    })
 }
 
 /// Who calls for what the trigger names: the subject of a verb of calling, or of the verb above a noun of calling.
 fn called_by(tree: &Tree<'_>, site: &Site) -> Option<usize> {
-    const CALLS: &[&str] = &["call", "calls", "need", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "plan", "plans", "push", "resolution", "effort", "efforts", "plea", "request", "support", "commitment", "measures", "importance", "urgency", "end", "work", "pressure", "deal", "agreement", "talks", "negotiations"];
+    const CALLS: &[&str] = &[
+        "call", "calls", "need", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "plan", "plans", "push", "resolution", "effort", "efforts", "plea", "request", "support",
+        "commitment", "measures", "importance", "urgency", "end", "work", "pressure", "deal", "agreement", "talks", "negotiations",
+    ];
     let mut called = false;
     let mut through = site.words.last().copied()?;
     for at in tree.ancestors(through) {
@@ -398,7 +448,13 @@ fn called_by(tree: &Tree<'_>, site: &Site) -> Option<usize> {
                 }
             }
         } else if tree.tag(at).is_verb() {
-            let calls = verb(low).is_some_and(|verb| verb.is_any(&[VerbClass::CallFor, VerbClass::Broker]) || matches!(verb.lemma, "stress" | "emphasise" | "emphasize" | "reiterate" | "underline" | "welcome" | "support" | "beg" | "order" | "agree" | "work" | "declare" | "raise" | "discuss"));
+            let calls = verb(low).is_some_and(|verb| {
+                verb.is_any(&[VerbClass::CallFor, VerbClass::Broker])
+                    || matches!(
+                        verb.lemma,
+                        "stress" | "emphasise" | "emphasize" | "reiterate" | "underline" | "welcome" | "support" | "beg" | "order" | "agree" | "work" | "declare" | "raise" | "discuss"
+                    )
+            });
             if calls && verb(low).is_none_or(|verb| verb.lemma != "offer") && (called || verb(low).is_some_and(|verb| verb.is(VerbClass::CallFor) || matches!(verb.lemma, "beg"))) {
                 let subject = if tree.is_passive(at) { by_phrase(tree, at) } else { tree.subject(at) };
                 return subject.filter(|s| *s != through);

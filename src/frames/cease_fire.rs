@@ -12,7 +12,10 @@ pub(super) static FRAME: Frame = Frame {
     )],
     verbs: &[],
     noun_slots: &[
-        Slot { role: Role::Broker, via: Via::Hyphen(&["brokered", "mediated", "sponsored", "negotiated", "led", "backed", "arranged", "imposed", "guaranteed", "proposed", "supervised", "monitored", "drafted"]) },
+        Slot {
+            role: Role::Broker,
+            via: Via::Hyphen(&["brokered", "mediated", "sponsored", "negotiated", "led", "backed", "arranged", "imposed", "guaranteed", "proposed", "supervised", "monitored", "drafted"]),
+        },
         Slot { role: Role::Broker, via: Via::ParticipleBy(&[Broker]) },
         Slot { role: Role::Broker, via: Via::SupportSubject(&[CallFor]) },
         Slot { role: Role::Broker, via: Via::SupportSubject(&[Broker]) },

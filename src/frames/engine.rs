@@ -157,18 +157,34 @@ fn trigger_span(tree: &Tree<'_>, reading: &Reading, site: &Site, span: Span) -> 
 fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Range<usize>) -> bool {
     let trigger = site.trigger();
     if site.is_verb {
-        let objects = tree.children(trigger).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass) || matches!(tree.rel(*c), Rel::Obl | Rel::Nmod) && matches!(tree.case(*c), "from" | "with" | "of" | "out" | "by"));
+        let objects = tree
+            .children(trigger)
+            .filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass) || matches!(tree.rel(*c), Rel::Obl | Rel::Nmod) && matches!(tree.case(*c), "from" | "with" | "of" | "out" | "by"));
         return objects.flat_map(|o| tree.conjuncts(o)).any(|o| frame.not_of.contains(&tree.low(o)));
     }
     // Modifiers, the word right before (across a hyphen), and what it is part of ("strike force", "ceasefire line").
     let modified = tree.children(trigger).filter(|c| *c < words.start).any(|c| frame.not_with.contains(&tree.low(c)));
     let before = words.start.checked_sub(1).is_some_and(|b| frame.not_with.contains(&tree.low(b)) || tree.low(b) == "-" && b > 0 && frame.not_with.contains(&tree.low(b - 1)));
-    let part_of = tree.is_premodifier(trigger) && tree.head(trigger).is_some_and(|head| frame.not_with.contains(&tree.low(head)) || matches!(tree.low(head), "force" | "group" | "room" | "rooms" | "place" | "hall" | "table" | "points" | "line" | "lines" | "capability" | "aircraft"));
-    let complement = tree.prepositional(trigger).filter(|(case, _)| matches!(*case, "from" | "of" | "over" | "in")).any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| frame.not_of.contains(&tree.low(c))) && frame.kind == EventKind::Withdrawal);
+    let part_of = tree.is_premodifier(trigger)
+        && tree.head(trigger).is_some_and(|head| {
+            frame.not_with.contains(&tree.low(head))
+                || matches!(tree.low(head), "force" | "group" | "room" | "rooms" | "place" | "hall" | "table" | "points" | "line" | "lines" | "capability" | "aircraft")
+        });
+    let complement = tree
+        .prepositional(trigger)
+        .filter(|(case, _)| matches!(*case, "from" | "of" | "over" | "in"))
+        .any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| frame.not_of.contains(&tree.low(c))) && frame.kind == EventKind::Withdrawal);
     // "the High Negotiations Committee": part of a name.
-    let named = tree.is_premodifier(trigger) && tree.raw(trigger).starts_with(char::is_uppercase) && tree.head(trigger).is_some_and(|head| tree.raw(head).starts_with(char::is_uppercase)) && tree.words[trigger].start as usize > tree.span.start && frame.kind != EventKind::CeaseFire;
+    let named = tree.is_premodifier(trigger)
+        && tree.raw(trigger).starts_with(char::is_uppercase)
+        && tree.head(trigger).is_some_and(|head| tree.raw(head).starts_with(char::is_uppercase))
+        && tree.words[trigger].start as usize > tree.span.start
+        && frame.kind != EventKind::CeaseFire;
     // "on strike", "called off a strike": workers.
-    let idle = frame.kind == EventKind::Airstrike && matches!(tree.low(trigger), "strike") && (trigger > 0 && tree.low(trigger - 1) == "on" || site.governor.is_some_and(|g| matches!(tree.low(g.word), "called" | "calls" | "calling" | "ended" | "staged" | "joined") && !tree.children(trigger).any(|c| tree.low(c) == "air")));
+    let idle = frame.kind == EventKind::Airstrike
+        && matches!(tree.low(trigger), "strike")
+        && (trigger > 0 && tree.low(trigger - 1) == "on"
+            || site.governor.is_some_and(|g| matches!(tree.low(g.word), "called" | "calls" | "calling" | "ended" | "staged" | "joined") && !tree.children(trigger).any(|c| tree.low(c) == "air")));
     modified || before || part_of || complement || named || idle
 }
 
@@ -185,7 +201,11 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
         Need::Ordnance => {
             const ORDNANCE: &[&str] = &["bomb", "bombs", "missile", "missiles", "munitions", "explosives", "rockets", "ordnance", "barrels", "napalm"];
             let object = tree.child(site.trigger(), Rel::Obj).or_else(|| tree.child(site.trigger(), Rel::NsubjPass));
-            let bombs = object.is_some_and(|o| tree.conjuncts(o).into_iter().any(|o| ORDNANCE.contains(&tree.low(o)) && !tree.children(o).any(|c| matches!(tree.low(c), "petrol" | "ballistic" | "barrel" | "anti-aircraft" | "test" | "grad"))));
+            let bombs = object.is_some_and(|o| {
+                tree.conjuncts(o)
+                    .into_iter()
+                    .any(|o| ORDNANCE.contains(&tree.low(o)) && !tree.children(o).any(|c| matches!(tree.low(c), "petrol" | "ballistic" | "barrel" | "anti-aircraft" | "test" | "grad")))
+            });
             bombs && (air_in_subject(tree, site) || tree.low(site.trigger()).starts_with("drop"))
         }
         Need::AirClause if scan.air > 2 && matches!(tree.low(site.trigger()), "strike" | "strikes" | "struck" | "striking") => {
@@ -202,12 +222,18 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
             let object = tree.child(site.trigger(), Rel::Obj).filter(|o| tree.low(*o) != "face");
             let object_fits = object.is_none_or(|o| can_act(doc, tree, o));
             // Without a code, people in office: "Participants will meet in Tunis".
-            let official = arguments.iter().any(|a| tree.words_in(a.who.span).any(|w| agent_noun(tree, w).is_some_and(|noun| matches!(noun.sector, "government" | "envoys" | "officials" | "military")) || matches!(tree.low(w), "participants" | "delegations" | "sides" | "parties" | "teams" | "representatives")));
+            let official = arguments.iter().any(|a| {
+                tree.words_in(a.who.span).any(|w| {
+                    agent_noun(tree, w).is_some_and(|noun| matches!(noun.sector, "government" | "envoys" | "officials" | "military"))
+                        || matches!(tree.low(w), "participants" | "delegations" | "sides" | "parties" | "teams" | "representatives")
+                })
+            });
             partners > 0 && (coded > 0 || official && object.is_none_or(|o| agent_noun(tree, o).is_some())) && object_fits
         }
         Need::Guests => tree.child(site.trigger(), Rel::Obj).is_some_and(|guest| {
             let person = doc.hit(tree, guest).is_some_and(|hit| hit.is_person()) || tree.children(guest).any(|c| tree.rel(c) == Rel::Flat && doc.hit(tree, c).is_some_and(|hit| hit.is_person()));
-            let official = agent_noun(tree, guest).is_some_and(|noun| noun.kind == AgentKind::Person && matches!(noun.sector, "government" | "envoys")) || matches!(tree.low(guest), "counterpart" | "delegation");
+            let official =
+                agent_noun(tree, guest).is_some_and(|noun| noun.kind == AgentKind::Person && matches!(noun.sector, "government" | "envoys")) || matches!(tree.low(guest), "counterpart" | "delegation");
             (person || official) && arguments.iter().any(|a| a.who.code.is_some()) && !tree.is_passive(site.trigger())
         }),
         Need::Session => session(doc, tree, site, arguments),
@@ -218,7 +244,10 @@ fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Readi
 
 /// Weapons of the ground in the trigger's own phrase or clause.
 fn from_the_ground(tree: &Tree<'_>, site: &Site) -> bool {
-    const GROUND: &[&str] = &["artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger", "strikers", "commandos", "roadside-bomb", "gunners"];
+    const GROUND: &[&str] = &[
+        "artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger",
+        "strikers", "commandos", "roadside-bomb", "gunners",
+    ];
     /// Those who go on strike.
     const WORKERS: &[&str] = &["workers", "union", "unions", "drivers", "dockers", "teachers", "nurses", "doctors", "staff", "miners", "farmers", "pilots", "crews", "employees", "strikers"];
     let strike = matches!(tree.low(site.trigger()), "strike" | "strikes") && !site.is_verb;
@@ -233,7 +262,9 @@ fn from_the_ground(tree: &Tree<'_>, site: &Site) -> bool {
 
 /// Aircraft and their weapons.
 const AIR: &[&str] = &[
-        "warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "missile", "missiles", "bomb", "bombs", "airstrike", "airstrikes", "strike", "strikes", "raid", "raids", "air", "airpower", "f-16", "f-16s", "f-15", "f-35", "mig", "sukhoi", "mirage", "tornado", "typhoon", "rafale", "b-52", "b-52s", "uav", "uavs", "quadcopter", "apache", "predator", "reaper", "fighters",
+    "warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "missile", "missiles", "bomb",
+    "bombs", "airstrike", "airstrikes", "strike", "strikes", "raid", "raids", "air", "airpower", "f-16", "f-16s", "f-15", "f-35", "mig", "sukhoi", "mirage", "tornado", "typhoon", "rafale", "b-52",
+    "b-52s", "uav", "uavs", "quadcopter", "apache", "predator", "reaper", "fighters",
 ];
 
 /// Aircraft or their weapons as subject or instrument of the verb.
@@ -254,18 +285,22 @@ fn air_instrument(tree: &Tree<'_>, site: &Site) -> bool {
 
 /// Whether a noun names aircraft, their weapons, or a force with one of those before it.
 fn is_air(tree: &Tree<'_>, word: usize) -> bool {
-        let low = tree.low(word);
-        let own = (AIR.contains(&low) || AIR.contains(&low.trim_end_matches('s'))) && low != "fighters";
-        let noun = matches!(low, "force" | "forces" | "fighters" | "strikes" | "attacks" | "campaign" | "raids");
-        let child = tree.children(word).any(|c| AIR.contains(&tree.low(c)) && (!matches!(tree.low(c), "fighters")) || noun && matches!(tree.low(c), "air" | "aerial" | "jet"));
-        own || child || agent_noun(tree, word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military" && AIR.contains(&low))
+    let low = tree.low(word);
+    let own = (AIR.contains(&low) || AIR.contains(&low.trim_end_matches('s'))) && low != "fighters";
+    let noun = matches!(low, "force" | "forces" | "fighters" | "strikes" | "attacks" | "campaign" | "raids");
+    let child = tree.children(word).any(|c| AIR.contains(&tree.low(c)) && (!matches!(tree.low(c), "fighters")) || noun && matches!(tree.low(c), "air" | "aerial" | "jet"));
+    own || child || agent_noun(tree, word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military" && AIR.contains(&low))
 }
 
 /// "Jets took off at dawn. They struck two villages": a pronoun for the aircraft that the sentence before is about.
 fn pronoun_for_aircraft(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
     let pronoun = tree.subject(site.trigger()).is_some_and(|s| matches!(tree.low(s), "they" | "it"));
     let before = doc.sentence_at(tree.span.start).checked_sub(1).and_then(|i| doc.trees[i].as_ref());
-    pronoun && before.is_some_and(|before| (0..before.len()).any(|w| before.rel(w).is_subject() && agent_noun(before, w).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military") && AIRCRAFT.contains(&before.low(w))))
+    pronoun
+        && before.is_some_and(|before| {
+            (0..before.len())
+                .any(|w| before.rel(w).is_subject() && agent_noun(before, w).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military") && AIRCRAFT.contains(&before.low(w)))
+        })
 }
 
 const AIRCRAFT: &[&str] = &["warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers"];
@@ -287,12 +322,45 @@ fn forces(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading,
     let fighting = fights(doc, tree, site);
     let low = tree.low(site.trigger());
     // "their personnel were told to evacuate" is no retreat of forces unless they fight.
-    if matches!(low, "evacuation" | "evacuations" | "departure" | "departures" | "exit" | "exodus" | "evacuated" | "evacuate" | "evacuates" | "evacuating" | "redeployment" | "returned" | "disengagement") {
+    if matches!(
+        low,
+        "evacuation" | "evacuations" | "departure" | "departures" | "exit" | "exodus" | "evacuated" | "evacuate" | "evacuates" | "evacuating" | "redeployment" | "returned" | "disengagement"
+    ) {
         // In an article about a withdrawal, "the U.S. departure" is that one.
         let same = matches!(low, "departure" | "exit" | "disengagement") && scan.withdrawals > 2 && arguments.iter().any(|a| a.who.code.as_ref().is_some_and(|code| code.is_state()));
         return fighting || same;
     }
-    if reading.verb && !reading.particle.is_empty() && matches!(low, "bring" | "brings" | "brought" | "bringing" | "come" | "comes" | "came" | "coming" | "go" | "goes" | "going" | "went" | "gone" | "return" | "returns" | "returning" | "fall" | "falls" | "fell" | "draw" | "drew" | "drawn" | "move" | "moved" | "moving") {
+    if reading.verb
+        && !reading.particle.is_empty()
+        && matches!(
+            low,
+            "bring"
+                | "brings"
+                | "brought"
+                | "bringing"
+                | "come"
+                | "comes"
+                | "came"
+                | "coming"
+                | "go"
+                | "goes"
+                | "going"
+                | "went"
+                | "gone"
+                | "return"
+                | "returns"
+                | "returning"
+                | "fall"
+                | "falls"
+                | "fell"
+                | "draw"
+                | "drew"
+                | "drawn"
+                | "move"
+                | "moved"
+                | "moving"
+        )
+    {
         return fighting || matches!(low, "coming" | "come" | "going") && scan.forces > 2 && scan.withdrawals > 2 && !arguments.is_empty();
     }
     let state = arguments.iter().any(|a| a.who.code.is_some());
@@ -314,7 +382,8 @@ fn fights(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
     words.into_iter().flat_map(|word| tree.conjuncts(word)).any(|word| {
         let noun = agent_noun(tree, word).is_some_and(|noun| noun.fights() && !matches!(tree.low(word), "forces" if tree.children(word).any(|c| matches!(tree.low(c), "market"))));
         let group = doc.hit(tree, word).is_some_and(|hit| hit.kind() == crate::gazetteer::NameKind::Group);
-        noun || group || matches!(tree.low(word), "men" | "units" | "convoy" | "convoys" | "columns" | "artillery" | "weapons" | "boots" | "armour" | "armor" | "tanks" | "contingent" | "personnel" | "mission")
+        noun || group
+            || matches!(tree.low(word), "men" | "units" | "convoy" | "convoys" | "columns" | "artillery" | "weapons" | "boots" | "armour" | "armor" | "tanks" | "contingent" | "personnel" | "mission")
     })
 }
 
@@ -323,7 +392,10 @@ fn fighters(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, site: &Site, arg
     let low = tree.low(trigger);
     let agent: bool = arguments.iter().any(|a| a.role == Role::Agent);
     let subject_fights = fights(doc, tree, site);
-    let left = !places.is_empty() || tree.child(trigger, Rel::Obj).is_some_and(|o| matches!(tree.low(o), "it" | "city" | "town" | "area" | "areas" | "village" | "country" | "positions" | "base" | "bases" | "territory" | "camp" | "enclave" | "province" | "region"));
+    let left = !places.is_empty()
+        || tree.child(trigger, Rel::Obj).is_some_and(|o| {
+            matches!(tree.low(o), "it" | "city" | "town" | "area" | "areas" | "village" | "country" | "positions" | "base" | "bases" | "territory" | "camp" | "enclave" | "province" | "region")
+        });
     if tree.is_passive(trigger) && matches!(low, "left" | "abandoned") {
         return false;
     }
@@ -332,7 +404,8 @@ fn fighters(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, site: &Site, arg
     let object_is_place = object.is_none_or(|o| doc.hit(tree, o).is_some_and(|hit| hit.place.is_some()) || left && agent_noun(tree, o).is_none());
     let transitive = matches!(low, "bring" | "brings" | "brought" | "bringing" | "take" | "takes" | "took" | "taking" | "extricate" | "remove" | "removed" | "removing");
     if transitive {
-        return object.is_some_and(|o| agent_noun(tree, o).is_some_and(|noun| noun.fights()) || matches!(tree.low(o), "boys" | "us" | "them")) && (tree.children(trigger).any(|c| matches!(tree.low(c), "home" | "out" | "back")) || tree.prepositional(trigger).any(|(case, _)| matches!(case, "from" | "out")));
+        return object.is_some_and(|o| agent_noun(tree, o).is_some_and(|noun| noun.fights()) || matches!(tree.low(o), "boys" | "us" | "them"))
+            && (tree.children(trigger).any(|c| matches!(tree.low(c), "home" | "out" | "back")) || tree.prepositional(trigger).any(|(case, _)| matches!(case, "from" | "out")));
     }
     // "the troops would leave in weeks", in an article about a withdrawal.
     let told = object.is_none() && scan.withdrawals > 0 && low.starts_with("le");
@@ -368,7 +441,12 @@ fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 continue;
             }
             // "an air strike hit the port": the noun names it.
-            if a.kind == EventKind::Airstrike && b.kind == a.kind && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger() && matches!(g.rel, Rel::Nsubj | Rel::OblAgent)) {
+            if a.kind == EventKind::Airstrike
+                && b.kind == a.kind
+                && a.site.is_verb
+                && !b.site.is_verb
+                && b.site.governor.is_some_and(|g| g.word == a.site.trigger() && matches!(g.rel, Rel::Nsubj | Rel::OblAgent))
+            {
                 drop[i] = true;
                 continue;
             }
@@ -418,7 +496,8 @@ fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
 /// A mention without a place takes one that its kind has elsewhere in the article and that is named beside it, that of the mention in the
 /// sentence before, or what else tells where.
 fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
-    let known: Vec<(EventKind, &str)> = found.iter().flat_map(|m| m.places.iter().filter(|place| place.role != LocationRole::To).filter_map(|place| Some((m.kind, doc.hits[place.hit].place?.name())))).collect();
+    let known: Vec<(EventKind, &str)> =
+        found.iter().flat_map(|m| m.places.iter().filter(|place| place.role != LocationRole::To).filter_map(|place| Some((m.kind, doc.hits[place.hit].place?.name())))).collect();
     for i in 0..found.len() {
         if !found[i].places.is_empty() || found[i].kind == EventKind::VideoConference {
             continue;

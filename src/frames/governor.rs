@@ -55,7 +55,10 @@ pub(super) fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Governor> {
     let opens = start == 0 || matches!(tree.tag(start - 1), Tag::OpenQuote | Tag::Colon) || tree.low(start - 1) == "that" || clause_verb(start - 1);
     // "ceasefire violations": the phrase goes on.
     let whole = site.words.iter().copied().max().is_some_and(|last| last + 1 < tree.len() && !tree.tag(last + 1).is_noun() && tree.tag(last + 1) != Tag::Hyph);
-    if opens && whole && let Some(word) = after(tree, site.words.iter().copied().max()?, participle(tree, site)) {
+    if opens
+        && whole
+        && let Some(word) = after(tree, site.words.iter().copied().max()?, participle(tree, site))
+    {
         let passive = tree.tag(word) == Tag::Vbn && tree.children(word).any(|c| tree.rel(c) == Rel::AuxPass || matches!(tree.low(c), "was" | "were" | "been" | "be" | "is" | "are"));
         return Some(Governor { word, rel: if passive { Rel::NsubjPass } else { Rel::Nsubj }, through: top });
     }

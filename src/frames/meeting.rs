@@ -7,7 +7,10 @@ use crate::lexicon::VerbClass::{Attend, Hold};
 pub(super) static FRAME: Frame = Frame {
     kind: EventKind::Meeting,
     nouns: &[
-        (Need::Nothing, "summit|summit meeting|talks|peace conference|peace talks|negotiations|ministerial|tête-à-tête|sit-down|donor conference|donors conference|mini-summit|peace congress|peace summit"),
+        (
+            Need::Nothing,
+            "summit|summit meeting|talks|peace conference|peace talks|negotiations|ministerial|tête-à-tête|sit-down|donor conference|donors conference|mini-summit|peace congress|peace summit",
+        ),
         (Need::Session, "meeting|conference|negotiation|round of talks|consultations|discussions|exchange of views|session|congress|dialogue|roundtable|encounter|get-together|huddle|retreat"),
     ],
     verbs: &[(Need::Conferring, "meet|sit down|confer|reconvene"), (Need::Guests, "receive|host|welcome")],
@@ -30,9 +33,15 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Participant, via: Via::Preposition(&["with", "between", "alongside"]) },
         Slot { role: Role::Participant, via: Via::By },
     ],
-    not_with: &["news", "press", "town", "prayer", "campaign", "trade", "church", "family", "school", "track", "athletics", "swap", "annual", "party", "cabinet", "video", "telephone", "phone", "court", "trading", "jam", "question", "training", "photo", "board", "shareholders", "media", "hall", "editorial", "scientific", "academic", "therapy", "practice", "sales", "user", "developer"],
+    not_with: &[
+        "news", "press", "town", "prayer", "campaign", "trade", "church", "family", "school", "track", "athletics", "swap", "annual", "party", "cabinet", "video", "telephone", "phone", "court",
+        "trading", "jam", "question", "training", "photo", "board", "shareholders", "media", "hall", "editorial", "scientific", "academic", "therapy", "practice", "sales", "user", "developer",
+    ],
     not_of: &[
-        "resistance", "criticism", "demand", "demands", "need", "needs", "objective", "objectives", "goal", "goals", "target", "targets", "requirement", "requirements", "standard", "standards", "condition", "conditions", "deadline", "deadlines", "expectation", "expectations", "obligation", "obligations", "commitment", "commitments", "challenge", "challenges", "threat", "end", "death", "fate", "cost", "costs", "test", "approval",
-        "disapproval", "success", "failure", "scepticism", "skepticism", "silence", "force", "fire", "eye", "eyes", "gaze", "bill", "criteria", "terms", "response", "derision", "anger", "outrage", "applause", "protest", "protests", "quota", "schedule", "pledge", "promise", "promises", "aim", "aims", "budget", "spending", "violence", "suspicion", "opposition", "contempt",
+        "resistance", "criticism", "demand", "demands", "need", "needs", "objective", "objectives", "goal", "goals", "target", "targets", "requirement", "requirements", "standard", "standards",
+        "condition", "conditions", "deadline", "deadlines", "expectation", "expectations", "obligation", "obligations", "commitment", "commitments", "challenge", "challenges", "threat", "end",
+        "death", "fate", "cost", "costs", "test", "approval", "disapproval", "success", "failure", "scepticism", "skepticism", "silence", "force", "fire", "eye", "eyes", "gaze", "bill", "criteria",
+        "terms", "response", "derision", "anger", "outrage", "applause", "protest", "protests", "quota", "schedule", "pledge", "promise", "promises", "aim", "aims", "budget", "spending", "violence",
+        "suspicion", "opposition", "contempt",
     ],
 };

@@ -120,7 +120,10 @@ pub(crate) enum Via {
 }
 
 /// Verbs of harm.
-pub(crate) const HARM: &[&str] = &["kill", "wound", "injure", "hit", "destroy", "strike", "target", "damage", "maim", "level", "flatten", "demolish", "displace", "bomb", "devastate", "die", "hurt", "engage", "ruin", "shatter", "crush", "raze", "claim"];
+pub(crate) const HARM: &[&str] = &[
+    "kill", "wound", "injure", "hit", "destroy", "strike", "target", "damage", "maim", "level", "flatten", "demolish", "displace", "bomb", "devastate", "die", "hurt", "engage", "ruin", "shatter",
+    "crush", "raze", "claim",
+];
 
 /// All kinds' tables.
 pub(crate) static FRAMES: &[&Frame] = &[&airstrike::FRAME, &video_conference::FRAME, &meeting::FRAME, &cease_fire::FRAME, &withdrawal::FRAME];

@@ -87,7 +87,11 @@ impl Walk<'_, '_> {
                 }
             }
             let Some((head, rel)) = governor::of_word(tree, self.site, at) else { break };
-            let way = if tree.tag(head).is_verb() || tree.tag(head).is_aux() || rel == Rel::Ccomp && verb(tree.low(head)).is_some() { self.under_verb(at, rel, head, clausal) } else { self.under_noun(at, rel, head) };
+            let way = if tree.tag(head).is_verb() || tree.tag(head).is_aux() || rel == Rel::Ccomp && verb(tree.low(head)).is_some() {
+                self.under_verb(at, rel, head, clausal)
+            } else {
+                self.under_noun(at, rel, head)
+            };
             at = match way {
                 Way::On => head,
                 Way::From(word) => word,
@@ -128,7 +132,8 @@ impl Walk<'_, '_> {
             self.apply(Force::Hypothetical);
         }
         // "No strike hit", "neither side withdrew", "bombed nobody"
-        let subjects = self.tree.children(at).filter(|c| matches!(self.tree.rel(*c), Rel::Nsubj | Rel::NsubjPass) || self.tree.rel(*c) == Rel::Obj && matches!(self.tree.low(*c), "nobody" | "none" | "nothing"));
+        let subjects =
+            self.tree.children(at).filter(|c| matches!(self.tree.rel(*c), Rel::Nsubj | Rel::NsubjPass) || self.tree.rel(*c) == Rel::Obj && matches!(self.tree.low(*c), "nobody" | "none" | "nothing"));
         if group.negated || subjects.into_iter().any(|s| self.nobody(s)) {
             self.apply(Force::Negated);
         }
@@ -139,7 +144,8 @@ impl Walk<'_, '_> {
     fn nobody(&self, subject: usize) -> bool {
         let tree = self.tree;
         let own = self.site.words.iter().any(|word| tree.under(*word, subject));
-        !own && (matches!(tree.low(subject), "nobody" | "none" | "neither" | "nothing") || tree.children(subject).any(|d| matches!(tree.low(d), "no" | "neither") && matches!(tree.rel(d), Rel::Det | Rel::Advmod | Rel::Cc)))
+        !own && (matches!(tree.low(subject), "nobody" | "none" | "neither" | "nothing")
+            || tree.children(subject).any(|d| matches!(tree.low(d), "no" | "neither") && matches!(tree.rel(d), Rel::Det | Rel::Advmod | Rel::Cc)))
     }
 
     /// The verb with which the one at `at` shares its auxiliaries and governor: "agreed to meet and hold talks".
@@ -214,7 +220,13 @@ impl Walk<'_, '_> {
         let relative = tree.rel(clause) == Rel::AclRelcl;
         let subject = !relative || tree.children(clause).any(|c| tree.rel(c).is_subject() && tree.is_relative_pronoun(c));
         let Some(verb) = verb(low).filter(|_| subject) else { return Way::On };
-        let force = if passive { self.over_object(verb, clause) } else if self.happens(clause) { Force::Through } else { Force::Fact };
+        let force = if passive {
+            self.over_object(verb, clause)
+        } else if self.happens(clause) {
+            Force::Through
+        } else {
+            Force::Fact
+        };
         match force {
             Force::Fact => {}
             Force::Through => {
@@ -237,7 +249,9 @@ impl Walk<'_, '_> {
     /// Whether the trigger is a definite noun phrase: it speaks of an event that is known.
     pub(super) fn definite(&self) -> bool {
         let tree = self.tree;
-        self.site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "that" | "its" | "their" | "his" | "her" | "our" | "both") || tree.rel(c) == Rel::NmodPoss))
+        self.site.words.iter().any(|word| {
+            tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "that" | "its" | "their" | "his" | "her" | "our" | "both") || tree.rel(c) == Rel::NmodPoss)
+        })
     }
 
     /// Whether a word says of its subject that it takes place: "the talks go ahead", but not "the talks go well".

@@ -41,63 +41,139 @@ fn find(table: Table, word: &str) -> Option<Force> {
 
 /// Adjectives and determiners on a noun trigger.
 const MODIFIERS: Table = &[
-    (Force::Planned, &["planned", "upcoming", "scheduled", "forthcoming", "coming", "next", "imminent", "impending", "future", "pending", "postponed", "delayed", "promised", "announced", "pledged", "looming", "intended", "phased", "rescheduled"]),
-    (Force::Hypothetical, &["possible", "potential", "proposed", "threatened", "hypothetical", "eventual", "any", "likely", "permanent", "lasting", "conditional", "would-be", "prospective", "whatever", "mooted", "suggested", "unlikely", "premature", "durable", "rumoured", "rumored", "contemplated", "ultimate"]),
+    (
+        Force::Planned,
+        &[
+            "planned", "upcoming", "scheduled", "forthcoming", "coming", "next", "imminent", "impending", "future", "pending", "postponed", "delayed", "promised", "announced", "pledged", "looming",
+            "intended", "phased", "rescheduled",
+        ],
+    ),
+    (
+        Force::Hypothetical,
+        &[
+            "possible", "potential", "proposed", "threatened", "hypothetical", "eventual", "any", "likely", "permanent", "lasting", "conditional", "would-be", "prospective", "whatever", "mooted",
+            "suggested", "unlikely", "premature", "durable", "rumoured", "rumored", "contemplated", "ultimate",
+        ],
+    ),
     (Force::Negated, &["no", "cancelled", "canceled", "aborted", "rejected", "neither", "abortive", "scrapped", "nor", "non-existent", "imaginary", "supposed", "fictitious"]),
-    (Force::Fact, &["recent", "previous", "past", "earlier", "ongoing", "continuing", "continued", "current", "latest", "deadly", "fatal", "relentless", "repeated", "subsequent", "overnight", "initial", "botched", "preliminary"]),
+    (
+        Force::Fact,
+        &[
+            "recent", "previous", "past", "earlier", "ongoing", "continuing", "continued", "current", "latest", "deadly", "fatal", "relentless", "repeated", "subsequent", "overnight", "initial",
+            "botched", "preliminary",
+        ],
+    ),
 ];
 
 /// Nouns that govern a trigger ("plans for a withdrawal", "orders to bomb", "the withdrawal timetable").
 const NOUNS: Table = &[
     (
         Force::Planned,
-        &["plan", "plans", "decision", "order", "orders", "pledge", "promise", "announcement", "timetable", "schedule", "timeline", "preparation", "preparations", "deadline", "agenda", "run-up", "eve", "intention", "commitment", "vow", "arrangements", "date", "invitation", "declaration", "agreement", "deal", "countdown", "roadmap", "instructions", "directive", "intent", "blueprint", "accord", "undertaking", "itinerary", "venue", "invitations", "vote"],
+        &[
+            "plan", "plans", "decision", "order", "orders", "pledge", "promise", "announcement", "timetable", "schedule", "timeline", "preparation", "preparations", "deadline", "agenda", "run-up",
+            "eve", "intention", "commitment", "vow", "arrangements", "date", "invitation", "declaration", "agreement", "deal", "countdown", "roadmap", "instructions", "directive", "intent",
+            "blueprint", "accord", "undertaking", "itinerary", "venue", "invitations", "vote",
+        ],
     ),
     (
         Force::Hypothetical,
         &[
-            "call", "calls", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "request", "requests", "push", "idea", "offer", "offers", "threat", "threats", "possibility", "prospect", "prospects", "fear", "fears", "hope", "hopes", "risk", "chance", "chances", "need", "option", "options", "effort", "efforts", "bid", "condition", "conditions", "likelihood", "desire", "case", "attempt", "attempts", "pressure", "suggestion", "suggestions", "question",
-            "goal", "readiness", "willingness", "warning", "warnings", "debate", "way", "path", "opportunity", "hint", "hints", "draft", "resolution", "speculation", "support", "ultimatum", "plea", "pleas", "motion", "alternative", "precondition", "wish", "insistence", "initiative", "terms", "permission", "authority", "drive", "obstacle", "obstacles", "step", "steps", "negotiations", "talks", "capacity", "ability", "potential", "danger", "right", "urge", "aim", "aims",
-            "objective", "discussion", "discussions", "scenario", "event", "temptation", "opening", "formula", "basis", "prelude", "aspiration", "campaign", "petition", "criteria", "merits", "rumours", "rumors", "lobbying", "freedom", "mandate",
+            "call", "calls", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "request", "requests", "push", "idea", "offer", "offers", "threat", "threats", "possibility",
+            "prospect", "prospects", "fear", "fears", "hope", "hopes", "risk", "chance", "chances", "need", "option", "options", "effort", "efforts", "bid", "condition", "conditions", "likelihood",
+            "desire", "case", "attempt", "attempts", "pressure", "suggestion", "suggestions", "question", "goal", "readiness", "willingness", "warning", "warnings", "debate", "way", "path",
+            "opportunity", "hint", "hints", "draft", "resolution", "speculation", "support", "ultimatum", "plea", "pleas", "motion", "alternative", "precondition", "wish", "insistence", "initiative",
+            "terms", "permission", "authority", "drive", "obstacle", "obstacles", "step", "steps", "negotiations", "talks", "capacity", "ability", "potential", "danger", "right", "urge", "aim",
+            "aims", "objective", "discussion", "discussions", "scenario", "event", "temptation", "opening", "formula", "basis", "prelude", "aspiration", "campaign", "petition", "criteria", "merits",
+            "rumours", "rumors", "lobbying", "freedom", "mandate",
         ],
     ),
-    (Force::Negated, &["refusal", "lack", "absence", "failure", "rejection", "denial", "cancellation", "opposition", "reluctance", "inability", "avoidance", "prevention", "aversion", "unwillingness", "denials", "ban"]),
+    (
+        Force::Negated,
+        &[
+            "refusal", "lack", "absence", "failure", "rejection", "denial", "cancellation", "opposition", "reluctance", "inability", "avoidance", "prevention", "aversion", "unwillingness", "denials",
+            "ban",
+        ],
+    ),
     (
         Force::Through,
         &[
-            "series", "wave", "waves", "round", "rounds", "number", "dozens", "hundreds", "scores", "thousands", "spate", "string", "session", "sessions", "phase", "phases", "barrage", "start", "beginning", "resumption", "continuation", "launch", "couple", "pair", "flurry", "sort", "kind", "type", "form", "sequence", "majority", "part", "most", "many", "some", "one", "two", "three", "half", "rest", "remainder", "bulk", "process", "completion", "evidence", "sign",
-            "signs", "indication", "indications", "report", "reports", "kinds", "sorts", "forms", "host", "all", "none", "agreements", "campaign", "stage", "all", "each", "none", "opening", "implementation", "use", "renewal", "extension", "day", "days", "week", "weeks",
+            "series", "wave", "waves", "round", "rounds", "number", "dozens", "hundreds", "scores", "thousands", "spate", "string", "session", "sessions", "phase", "phases", "barrage", "start",
+            "beginning", "resumption", "continuation", "launch", "couple", "pair", "flurry", "sort", "kind", "type", "form", "sequence", "majority", "part", "most", "many", "some", "one", "two",
+            "three", "half", "rest", "remainder", "bulk", "process", "completion", "evidence", "sign", "signs", "indication", "indications", "report", "reports", "kinds", "sorts", "forms", "host",
+            "all", "none", "agreements", "campaign", "stage", "all", "each", "none", "opening", "implementation", "use", "renewal", "extension", "day", "days", "week", "weeks",
         ],
     ),
 ];
 
 /// Adjectives and participles said of an event, or with an infinitive ("is likely", "due to open", "ready to meet").
 const PREDICATES: Table = &[
-    (Force::Planned, &["due", "set", "scheduled", "expected", "imminent", "slated", "planned", "poised", "going", "about", "supposed", "forthcoming", "ahead", "near", "postponed", "bound", "determined", "committed", "obliged", "booked", "upcoming", "delayed", "certain", "sure"]),
+    (
+        Force::Planned,
+        &[
+            "due", "set", "scheduled", "expected", "imminent", "slated", "planned", "poised", "going", "about", "supposed", "forthcoming", "ahead", "near", "postponed", "bound", "determined",
+            "committed", "obliged", "booked", "upcoming", "delayed", "certain", "sure",
+        ],
+    ),
     (
         Force::Hypothetical,
-        &["likely", "possible", "conceivable", "unlikely", "needed", "necessary", "ready", "willing", "able", "prepared", "keen", "eager", "inevitable", "free", "desirable", "vital", "essential", "crucial", "open", "anxious", "entitled", "welcome", "thinkable", "premature", "better", "hopeful", "feasible", "impractical", "inclined", "desperate", "urgent", "wise", "right", "easy", "hard", "good", "unwise", "dangerous", "reasonable"],
+        &[
+            "likely", "possible", "conceivable", "unlikely", "needed", "necessary", "ready", "willing", "able", "prepared", "keen", "eager", "inevitable", "free", "desirable", "vital", "essential",
+            "crucial", "open", "anxious", "entitled", "welcome", "thinkable", "premature", "better", "hopeful", "feasible", "impractical", "inclined", "desperate", "urgent", "wise", "right", "easy",
+            "hard", "good", "unwise", "dangerous", "reasonable",
+        ],
     ),
     (Force::Negated, &["impossible", "off", "unthinkable", "unwilling", "unable", "reluctant", "yet", "cancelled", "canceled", "dead", "hesitant", "loath", "afraid", "powerless"]),
 ];
 
 /// Prepositions between a verb and the event. What comes after, during or despite an event refers to it as there.
 const PREPOSITIONS: Table = &[
-    (Force::Fact, &["after", "following", "before", "since", "during", "despite", "amid", "amidst", "over", "about", "on", "under", "from", "because", "of", "as", "than", "like", "throughout", "between", "upon", "due", "including", "amongst", "among", "within"]),
+    (
+        Force::Fact,
+        &[
+            "after", "following", "before", "since", "during", "despite", "amid", "amidst", "over", "about", "on", "under", "from", "because", "of", "as", "than", "like", "throughout", "between",
+            "upon", "due", "including", "amongst", "among", "within",
+        ],
+    ),
     (Force::Planned, &["ahead", "until", "pending", "till"]),
     (Force::Negated, &["without", "instead", "rather", "barring", "absent", "sans"]),
     (Force::Through, &["for", "to", "into", "at", "in", "with", "by", "via", "through", "towards", "toward", "against", "out"]),
 ];
 
 /// Verbs with a particle, by what they do to their object.
-const PHRASAL: &[(&str, &str, Force)] = &[("call", "off", Force::Negated), ("turn", "down", Force::Negated), ("put", "off", Force::Planned), ("push", "back", Force::Planned), ("pull", "off", Force::Through), ("set", "up", Force::Through), ("put", "forward", Force::Hypothetical), ("shrug", "off", Force::Fact), ("play", "down", Force::Fact), ("broke", "off", Force::Fact), ("break", "off", Force::Fact), ("call", "for", Force::Hypothetical), ("draw", "up", Force::Through), ("work", "out", Force::Through)];
+const PHRASAL: &[(&str, &str, Force)] = &[
+    ("call", "off", Force::Negated),
+    ("turn", "down", Force::Negated),
+    ("put", "off", Force::Planned),
+    ("push", "back", Force::Planned),
+    ("pull", "off", Force::Through),
+    ("set", "up", Force::Through),
+    ("put", "forward", Force::Hypothetical),
+    ("shrug", "off", Force::Fact),
+    ("play", "down", Force::Fact),
+    ("broke", "off", Force::Fact),
+    ("break", "off", Force::Fact),
+    ("call", "for", Force::Hypothetical),
+    ("draw", "up", Force::Through),
+    ("work", "out", Force::Through),
+];
 
 /// Verbs that pull a preposition's noun into doubt or into the future ("hoped for talks", "agreed on a summit").
 const VERB_PREPOSITIONS: &[(Force, &[&str], &[&str])] = &[
-    (Force::Hypothetical, &["call", "hope", "wait", "push", "press", "appeal", "ask", "aim", "argue", "look", "work", "plead", "beg", "lobby", "vote", "campaign", "negotiate", "wish", "pray", "clamour", "clamor", "move", "strive", "opt", "speak", "talk"], &["for", "towards", "toward"]),
+    (
+        Force::Hypothetical,
+        &[
+            "call", "hope", "wait", "push", "press", "appeal", "ask", "aim", "argue", "look", "work", "plead", "beg", "lobby", "vote", "campaign", "negotiate", "wish", "pray", "clamour", "clamor",
+            "move", "strive", "opt", "speak", "talk",
+        ],
+        &["for", "towards", "toward"],
+    ),
     (Force::Hypothetical, &["threaten", "warn", "dream", "think", "talk", "speak"], &["with", "of", "against"]),
     (Force::Hypothetical, &["insist", "urge", "call", "depend"], &["on", "upon"]),
-    (Force::Planned, &["plan", "agree", "prepare", "schedule", "arrange", "set", "slate", "invite", "decide", "commit", "settle", "book", "consent", "vote", "provide", "fix"], &["for", "on", "to", "upon"]),
+    (
+        Force::Planned,
+        &["plan", "agree", "prepare", "schedule", "arrange", "set", "slate", "invite", "decide", "commit", "settle", "book", "consent", "vote", "provide", "fix"],
+        &["for", "on", "to", "upon"],
+    ),
     (Force::Planned, &["leave", "depart", "embark"], &["for"]),
     (Force::Negated, &["refrain", "abstain", "back", "pull", "withdraw", "walk", "shy", "stop", "prevent", "bow", "drop", "stay"], &["from", "of", "out"]),
 ];

@@ -20,11 +20,19 @@ const NOUNS: Table = &[
     (
         Phase::Proposed,
         &[
-            "call", "calls", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "offer", "offers", "talks", "negotiations", "request", "requests", "plea", "pleas", "push", "effort", "efforts", "hope", "hopes", "prospect", "prospects", "draft", "resolution", "terms", "details", "possibility", "idea", "discussions", "chances", "need", "attempts", "plan", "plans", "bid", "pressure", "initiative", "roadmap",
+            "call", "calls", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "offer", "offers", "talks", "negotiations", "request", "requests", "plea", "pleas", "push", "effort",
+            "efforts", "hope", "hopes", "prospect", "prospects", "draft", "resolution", "terms", "details", "possibility", "idea", "discussions", "chances", "need", "attempts", "plan", "plans",
+            "bid", "pressure", "initiative", "roadmap",
         ],
     ),
     (Phase::Agreed, &["agreement", "announcement", "declaration", "signing", "deal", "accord", "pact"]),
-    (Phase::InForce, &["monitors", "monitoring", "observance", "implementation", "enforcement", "respect", "compliance", "start", "beginning", "hours", "day", "days", "extension", "renewal", "observers", "adherence", "monitor", "commission", "line", "mission", "resumption", "onset"]),
+    (
+        Phase::InForce,
+        &[
+            "monitors", "monitoring", "observance", "implementation", "enforcement", "respect", "compliance", "start", "beginning", "hours", "day", "days", "extension", "renewal", "observers",
+            "adherence", "monitor", "commission", "line", "mission", "resumption", "onset",
+        ],
+    ),
 ];
 
 /// Adjectives on it.
@@ -41,10 +49,25 @@ const OBJECTS: Table = &[
     (Phase::Violated, &["violate", "break", "breach", "shatter", "flout", "contravene", "infringe", "ignore"]),
     (
         Phase::InForce,
-        &["hold", "observe", "respect", "honour", "honor", "maintain", "keep", "uphold", "extend", "renew", "prolong", "implement", "monitor", "start", "begin", "enforce", "verify", "preserve", "threaten", "test", "undermine", "jeopardise", "jeopardize", "strain", "endanger", "strengthen", "save", "salvage", "consolidate", "supervise", "oversee", "resume", "restore"],
+        &[
+            "hold", "observe", "respect", "honour", "honor", "maintain", "keep", "uphold", "extend", "renew", "prolong", "implement", "monitor", "start", "begin", "enforce", "verify", "preserve",
+            "threaten", "test", "undermine", "jeopardise", "jeopardize", "strain", "endanger", "strengthen", "save", "salvage", "consolidate", "supervise", "oversee", "resume", "restore",
+        ],
     ),
-    (Phase::Agreed, &["broker", "agree", "sign", "reach", "declare", "announce", "mediate", "arrange", "secure", "conclude", "accept", "strike", "ink", "seal", "approve", "establish", "make", "welcome", "impose", "proclaim", "guarantee", "hail", "ratify"]),
-    (Phase::Proposed, &["negotiate", "propose", "demand", "urge", "seek", "request", "offer", "want", "discuss", "reject", "refuse", "consider", "push", "support", "back", "order", "draw", "draft", "advocate", "oppose", "suggest", "debate", "rule"]),
+    (
+        Phase::Agreed,
+        &[
+            "broker", "agree", "sign", "reach", "declare", "announce", "mediate", "arrange", "secure", "conclude", "accept", "strike", "ink", "seal", "approve", "establish", "make", "welcome",
+            "impose", "proclaim", "guarantee", "hail", "ratify",
+        ],
+    ),
+    (
+        Phase::Proposed,
+        &[
+            "negotiate", "propose", "demand", "urge", "seek", "request", "offer", "want", "discuss", "reject", "refuse", "consider", "push", "support", "back", "order", "draw", "draft", "advocate",
+            "oppose", "suggest", "debate", "rule",
+        ],
+    ),
 ];
 
 /// Verbs on which it hangs with a preposition.

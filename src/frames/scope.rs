@@ -218,7 +218,8 @@ impl Walk<'_, '_> {
         if matches!(rel, Rel::Nsubj | Rel::NsubjPass) {
             return self.subject_of_predicate(head);
         }
-        let infinitive = matches!(rel, Rel::Acl | Rel::Xcomp | Rel::Ccomp | Rel::Advcl) && (Group::of(tree, at).to.is_some() || matches!(tree.case(at), "for" | "of") || tree.children_by(at, Rel::Mark).any(|mark| matches!(tree.low(mark), "for" | "of")));
+        let infinitive = matches!(rel, Rel::Acl | Rel::Xcomp | Rel::Ccomp | Rel::Advcl)
+            && (Group::of(tree, at).to.is_some() || matches!(tree.case(at), "for" | "of") || tree.children_by(at, Rel::Mark).any(|mark| matches!(tree.low(mark), "for" | "of")));
         if infinitive && let Some(force) = operators::predicate(low).filter(|_| !tree.tag(head).is_noun()) {
             self.apply(force);
             return Way::On;

@@ -24,8 +24,10 @@ pub(crate) struct Governor {
 
 /// Nouns that only measure or frame the trigger that follows with "of" or "in".
 const CARRIERS: &[&str] = &[
-    "series", "wave", "waves", "round", "rounds", "number", "dozens", "hundreds", "scores", "thousands", "spate", "string", "session", "sessions", "phase", "day", "days", "week", "weeks", "month", "months", "barrage", "campaign", "start", "beginning", "resumption", "continuation", "launch", "set", "couple", "pair", "flurry", "spate", "sort", "kind", "type", "form",
-    "sequence", "majority", "part", "most", "many", "some", "one", "two", "three", "hours", "intensification", "escalation", "extension", "renewal", "implementation", "end", "conclusion", "site", "target", "lot", "completion", "rest", "remainder", "bulk", "half", "process", "state", "mix", "spree", "use",
+    "series", "wave", "waves", "round", "rounds", "number", "dozens", "hundreds", "scores", "thousands", "spate", "string", "session", "sessions", "phase", "day", "days", "week", "weeks", "month",
+    "months", "barrage", "campaign", "start", "beginning", "resumption", "continuation", "launch", "set", "couple", "pair", "flurry", "spate", "sort", "kind", "type", "form", "sequence", "majority",
+    "part", "most", "many", "some", "one", "two", "three", "hours", "intensification", "escalation", "extension", "renewal", "implementation", "end", "conclusion", "site", "target", "lot",
+    "completion", "rest", "remainder", "bulk", "half", "process", "state", "mix", "spree", "use",
 ];
 
 impl Site {

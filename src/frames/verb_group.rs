@@ -58,7 +58,8 @@ impl Group {
                 seen = word;
                 break;
             }
-            if !(tag == Tag::Md || tag.is_aux() || is_be(low) || matches!(tag, Tag::Not | Tag::Rb) || matches!(low, "have" | "has" | "had" | "having" | "do" | "does" | "did") || low.ends_with("n’t")) {
+            if !(tag == Tag::Md || tag.is_aux() || is_be(low) || matches!(tag, Tag::Not | Tag::Rb) || matches!(low, "have" | "has" | "had" | "having" | "do" | "does" | "did") || low.ends_with("n’t"))
+            {
                 break;
             }
             seen = word;
@@ -123,6 +124,9 @@ impl Group {
 /// Whether a clause is reported ("said it would") and not conditional.
 fn reported(tree: &Tree<'_>, at: usize) -> bool {
     let conditional = tree.children_by(at, Rel::Advcl).any(|c| tree.children_by(c, Rel::Mark).any(|mark| matches!(tree.low(mark), "if" | "unless")));
-    let says = |word: usize| verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[VerbClass::Say, VerbClass::Quote, VerbClass::Announce, VerbClass::Plan])) || matches!(tree.low(word), "announcement" | "statement" | "claim" | "vow" | "news" | "report" | "reports" | "word");
+    let says = |word: usize| {
+        verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[VerbClass::Say, VerbClass::Quote, VerbClass::Announce, VerbClass::Plan]))
+            || matches!(tree.low(word), "announcement" | "statement" | "claim" | "vow" | "news" | "report" | "reports" | "word")
+    };
     !conditional && (tree.ancestors(at).take(4).any(says) || tree.children_by(at, Rel::Parataxis).any(|c| verb(tree.low(c)).is_some_and(|verb| verb.is(VerbClass::Say))))
 }

@@ -7,12 +7,18 @@ use crate::lexicon::VerbClass::{Complete, Launch, Order};
 pub(super) static FRAME: Frame = Frame {
     kind: EventKind::Withdrawal,
     nouns: &[
-        (Need::Nothing, "troop withdrawal|troop pullout|troop pull-out|troop drawdown|military withdrawal|military pullout|pullback|pull-back|troop reduction|troop cut|force reduction|drawdown|draw-down"),
+        (
+            Need::Nothing,
+            "troop withdrawal|troop pullout|troop pull-out|troop drawdown|military withdrawal|military pullout|pullback|pull-back|troop reduction|troop cut|force reduction|drawdown|draw-down",
+        ),
         (Need::Forces, "withdrawal|pullout|pull-out|retreat|redeployment|evacuation|departure|disengagement|exit|pull-back|exodus"),
     ],
     verbs: &[
         (Need::Forces, "withdraw|pull out|pull back|retreat|redeploy|pull|bring home|come home|return home|go home|vacate|evacuate|draw down|fall back|pull away|move out|bring back"),
-        (Need::Fighters, "leave|quit|abandon|depart|exit|extricate|bring|take out|get out|come out|remove|return|relinquish|pull off|go back|stream out|move back|march out|clear out|head home|drive out|relocate|rotate out"),
+        (
+            Need::Fighters,
+            "leave|quit|abandon|depart|exit|extricate|bring|take out|get out|come out|remove|return|relinquish|pull off|go back|stream out|move back|march out|clear out|head home|drive out|relocate|rotate out",
+        ),
     ],
     noun_slots: &[
         Slot { role: Role::Agent, via: Via::Preposition(&["of", "by"]) },
@@ -22,15 +28,16 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Agent, via: Via::SupportSubject(&[Complete, Launch, Order]) },
         Slot { role: Role::Agent, via: Via::SupportBy(&[Complete, Launch]) },
     ],
-    verb_slots: &[
-        Slot { role: Role::Agent, via: Via::Object },
-        Slot { role: Role::Agent, via: Via::PassiveSubject },
-        Slot { role: Role::Agent, via: Via::Subject },
-    ],
+    verb_slots: &[Slot { role: Role::Agent, via: Via::Object }, Slot { role: Role::Agent, via: Via::PassiveSubject }, Slot { role: Role::Agent, via: Via::Subject }],
     not_with: &["cash", "bank", "drug", "opioid", "alcohol", "nicotine", "money", "medical", "treaty", "troika", "patient", "tax", "pension", "strategic", "spiritual", "religious", "writing"],
     not_of: &[
-        "treaty", "deal", "agreement", "accord", "accords", "pact", "talks", "negotiations", "race", "contest", "election", "bid", "candidacy", "bill", "charge", "charges", "remark", "remarks", "statement", "support", "funding", "funds", "money", "cash", "aid", "investment", "savings", "application", "appeal", "complaint", "lawsuit", "request", "offer", "proposal", "resolution", "motion", "ambassador", "envoy", "diplomats", "diplomat", "staff", "licence", "license", "permission", "accreditation",
-        "consent", "nomination", "endorsement", "membership", "council", "union", "court", "organisation", "organization", "committee", "convention", "partnership", "market", "markets", "project", "programme", "program", "conference", "summit", "meeting", "coalition", "government", "parliament", "convention", "protocol", "statute", "games", "olympics", "championship", "tournament", "cup", "league", "match", "office", "post", "job", "cabinet", "dialogue", "process", "services", "jcpoa", "paris", "nuclear", "inf", "who", "brexit", "eu", "unesco", "nafta", "tpp", "school", "university", "stage", "hospital", "ballot", "tribunal", "nafta", "pact", "contract", "consortium", "venture", "advertising", "currency", "notes", "products", "product", "service",
-        "conversation", "room", "floor", "home", "house", "church", "power", "recommendation", "threat", "claim", "accusation", "allegation", "concession", "subsidies", "recognition", "invitation",
+        "treaty", "deal", "agreement", "accord", "accords", "pact", "talks", "negotiations", "race", "contest", "election", "bid", "candidacy", "bill", "charge", "charges", "remark", "remarks",
+        "statement", "support", "funding", "funds", "money", "cash", "aid", "investment", "savings", "application", "appeal", "complaint", "lawsuit", "request", "offer", "proposal", "resolution",
+        "motion", "ambassador", "envoy", "diplomats", "diplomat", "staff", "licence", "license", "permission", "accreditation", "consent", "nomination", "endorsement", "membership", "council",
+        "union", "court", "organisation", "organization", "committee", "convention", "partnership", "market", "markets", "project", "programme", "program", "conference", "summit", "meeting",
+        "coalition", "government", "parliament", "convention", "protocol", "statute", "games", "olympics", "championship", "tournament", "cup", "league", "match", "office", "post", "job", "cabinet",
+        "dialogue", "process", "services", "jcpoa", "paris", "nuclear", "inf", "who", "brexit", "eu", "unesco", "nafta", "tpp", "school", "university", "stage", "hospital", "ballot", "tribunal",
+        "nafta", "pact", "contract", "consortium", "venture", "advertising", "currency", "notes", "products", "product", "service", "conversation", "room", "floor", "home", "house", "church",
+        "power", "recommendation", "threat", "claim", "accusation", "allegation", "concession", "subsidies", "recognition", "invitation",
     ],
 };

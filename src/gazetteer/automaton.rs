@@ -76,11 +76,7 @@ impl Automaton {
             patterns.push(Pattern { spelling, first: names.len() as u32, count: group.len() as u32, capitals });
             names.extend(group);
         }
-        let nfa = NFA::builder()
-            .match_kind(MatchKind::Standard)
-            .prefilter(false)
-            .build(patterns.iter().map(|p| fold(&p.spelling)))
-            .map_err(|error| GazetteerError::too_large(&error.to_string()))?;
+        let nfa = NFA::builder().match_kind(MatchKind::Standard).prefilter(false).build(patterns.iter().map(|p| fold(&p.spelling))).map_err(|error| GazetteerError::too_large(&error.to_string()))?;
         Ok(Automaton { nfa, patterns, names })
     }
 

@@ -13,18 +13,8 @@ macro_rules! data {
 
 /// Tables of actors, each with its file's name.
 pub(super) static ACTORS: &[(&str, &str)] = data![
-    "states.tsv",
-    "institutions.tsv",
-    "organisations.tsv",
-    "groups.tsv",
-    "media.tsv",
-    "people/africa.tsv",
-    "people/americas.tsv",
-    "people/asia.tsv",
-    "people/eurasia.tsv",
-    "people/europe.tsv",
-    "people/middle-east.tsv",
-    "people/organisations.tsv",
+    "states.tsv", "institutions.tsv", "organisations.tsv", "groups.tsv", "media.tsv", "people/africa.tsv", "people/americas.tsv", "people/asia.tsv", "people/eurasia.tsv", "people/europe.tsv",
+    "people/middle-east.tsv", "people/organisations.tsv",
 ];
 
 pub(super) static PLACES: &str = include_str!("../../data/places.tsv");

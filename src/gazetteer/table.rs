@@ -12,9 +12,8 @@ use crate::GazetteerError;
 use crate::code::{ActorCode, CountryCode};
 
 /// The columns that a table may have.
-const COLUMNS: &[&str] = &[
-    "name", "code", "country", "kind", "office", "since", "until", "short", "aliases", "other_names", "adjectives", "demonyms", "capital", "metonyms", "latitude", "longitude", "population",
-];
+const COLUMNS: &[&str] =
+    &["name", "code", "country", "kind", "office", "since", "until", "short", "aliases", "other_names", "adjectives", "demonyms", "capital", "metonyms", "latitude", "longitude", "population"];
 
 /// Columns that hold spellings, and what form of the name those are.
 const SPELLINGS: &[(&str, NameForm)] = &[
@@ -35,10 +34,7 @@ const KINDS: &[(NameKind, &[&str])] = &[
     (NameKind::Group, &["group", "rebels", "militants", "militias", "paramilitaries", "party", "government-in-exile", "opposition", "cartel", "separatists", "pmc"]),
     (NameKind::Organisation, &["organisation", "un", "regional", "alliance", "coalition", "financial", "tribunal", "ngo", "format"]),
     (NameKind::Media, &["media", "agency", "paper", "broadcaster", "site", "monitor"]),
-    (
-        NameKind::Place,
-        &["place", "city", "region", "district", "town", "neighbourhood", "base", "camp", "river", "lake", "sea", "strait", "island", "mountain", "crossing", "front", "area"],
-    ),
+    (NameKind::Place, &["place", "city", "region", "district", "town", "neighbourhood", "base", "camp", "river", "lake", "sea", "strait", "island", "mountain", "crossing", "front", "area"]),
 ];
 
 /// A row of a table: an entry and its spellings.

@@ -23,7 +23,10 @@ const EVENTS: &[(&str, &[&str])] = &[
 ];
 
 /// Nouns of people that are verbs as often.
-const VERBS_TOO: &[&str] = &["guard", "guards", "pilot", "pilots", "head", "heads", "host", "hosts", "aid", "aids", "man", "escort", "escorts", "scout", "patrol", "patrols", "mob", "mobs", "command", "march", "rebel", "guide", "nurse", "cook", "judge", "volunteer", "volunteers", "captain", "intern", "raid", "post", "press", "ally"];
+const VERBS_TOO: &[&str] = &[
+    "guard", "guards", "pilot", "pilots", "head", "heads", "host", "hosts", "aid", "aids", "man", "escort", "escorts", "scout", "patrol", "patrols", "mob", "mobs", "command", "march", "rebel",
+    "guide", "nurse", "cook", "judge", "volunteer", "volunteers", "captain", "intern", "raid", "post", "press", "ally",
+];
 
 /// The word that the model sees in place of `word` (in lower case), if any.
 pub(crate) fn surrogate(word: &str) -> Option<&'static str> {

@@ -89,34 +89,79 @@ impl Verb {
 
 /// The verbs of each class, as lemmas.
 const CLASSES: &[(VerbClass, &str)] = &[
-    (Say, "accuse acknowledge add admit advise affirm agree allege announce answer argue assert assess assure believe blame blog boast caution charge cite claim comment complain conclude concede confess confirm contend counter declare describe detail disclose emphasise emphasize estimate explain express find hint indicate inform insist interject joke lament maintain mention muse note notify opine point predict proclaim quip read recall recount reiterate relate remark remind repeat reply report respond restate retort reveal say signal speculate state stress suggest tell testify think tweet underline underscore urge voice volunteer vow warn write swear conclude fear hope brief broadcast publish post stipulate declare deny promise pledge threaten reckon record show demonstrate shout dispute dismiss refute characterise characterize portray"),
+    (
+        Say,
+        "accuse acknowledge add admit advise affirm agree allege announce answer argue assert assess assure believe blame blog boast caution charge cite claim comment complain conclude concede confess confirm contend counter declare describe detail disclose emphasise emphasize estimate explain express find hint indicate inform insist interject joke lament maintain mention muse note notify opine point predict proclaim quip read recall recount reiterate relate remark remind repeat reply report respond restate retort reveal say signal speculate state stress suggest tell testify think tweet underline underscore urge voice volunteer vow warn write swear conclude fear hope brief broadcast publish post stipulate declare deny promise pledge threaten reckon record show demonstrate shout dispute dismiss refute characterise characterize portray",
+    ),
     (Announce, "announce declare order promise pledge vow swear proclaim unveil decide instruct command authorise authorize approve direct commit confirm agree sign guarantee undertake"),
-    (Plan, "plan prepare schedule intend arrange expect aim agree decide set organise organize mean pledge promise vow commit ready slate gear resolve determine announce order instruct command direct vote choose undertake swear opt elect authorise authorize task due go poise assign mandate bind oblige volunteer consent"),
-    (CallFor, "call urge demand appeal ask request push press propose seek want beg implore plead exhort recommend suggest advocate encourage advise insist invite pressure lobby entreat offer petition need require wish desire hope"),
+    (
+        Plan,
+        "plan prepare schedule intend arrange expect aim agree decide set organise organize mean pledge promise vow commit ready slate gear resolve determine announce order instruct command direct vote choose undertake swear opt elect authorise authorize task due go poise assign mandate bind oblige volunteer consent",
+    ),
+    (
+        CallFor,
+        "call urge demand appeal ask request push press propose seek want beg implore plead exhort recommend suggest advocate encourage advise insist invite pressure lobby entreat offer petition need require wish desire hope",
+    ),
     (Threaten, "threaten warn"),
     (Deny, "deny disavow dispute refute disprove rebut dismiss contradict"),
     (Refuse, "refuse reject rule decline spurn rebuff oppose resist veto block exclude dismiss preclude forbid ban boycott shun snub scorn repudiate disown forswear renounce ignore abandon"),
-    (Wish, "threaten call urge demand want ask push press seek try attempt hope like love wish consider advise recommend need appeal allow let enable permit pressure lobby encourage offer invite beg implore plead exhort entreat suggest propose advocate insist petition require desire struggle strive endeavour endeavor yearn long contemplate empower entitle deserve tempt dare mull claim afford prefer invite warn propose fight campaign clamour clamor favour favor risk fear debate discuss"),
-    (Weigh, "urge demand want ask seek propose request consider weigh fear threaten contemplate advocate recommend offer mull suggest need require risk ponder envisage envision imagine float moot debate discuss explore study favour favor support back oppose allow justify negotiate predict await rumour rumor desire encourage prefer hope foresee provoke invite petition pursue examine entertain permit dread attempt anticipate warrant mean beg plead expect try welcome deserve"),
-    (Suppose, "threaten demand urge fear hope suggest propose insist wish speculate wonder doubt predict expect recommend ask request warn imagine suppose assume presume envisage envision require worry pray advise want dream suspect guess bet see ensure dread forecast anticipate prefer desire"),
-    (Reject, "refuse reject rule decline spurn rebuff veto block exclude dismiss preclude forbid ban cancel scrap scuttle shelve annul revoke deny disavow avoid avert prevent skip miss forswear disown repudiate forestall thwart torpedo sabotage foil outlaw prohibit nix drop"),
-    (Schedule, "plan schedule prepare arrange expect slate announce order promise pledge authorise authorize approve postpone delay defer reschedule adjourn set commit guarantee envisage mandate decide vow intend command instruct await promise undertake provide fix"),
-    (Happen, "take happen occur begin start open resume come go proceed follow continue hold last end schedule plan expect cancel postpone delay call carry launch conduct report record stage convene arrange organise organize set prepare rule suspend exist materialise materialize agree announce reach complete finish commence kick be mount make do sign declare impose extend renew break collapse expire propose reject discuss host abandon require involve conclude carry adjourn ensue unfold erupt near loom intensify accelerate slow halt stall drag persist wind"),
+    (
+        Wish,
+        "threaten call urge demand want ask push press seek try attempt hope like love wish consider advise recommend need appeal allow let enable permit pressure lobby encourage offer invite beg implore plead exhort entreat suggest propose advocate insist petition require desire struggle strive endeavour endeavor yearn long contemplate empower entitle deserve tempt dare mull claim afford prefer invite warn propose fight campaign clamour clamor favour favor risk fear debate discuss",
+    ),
+    (
+        Weigh,
+        "urge demand want ask seek propose request consider weigh fear threaten contemplate advocate recommend offer mull suggest need require risk ponder envisage envision imagine float moot debate discuss explore study favour favor support back oppose allow justify negotiate predict await rumour rumor desire encourage prefer hope foresee provoke invite petition pursue examine entertain permit dread attempt anticipate warrant mean beg plead expect try welcome deserve",
+    ),
+    (
+        Suppose,
+        "threaten demand urge fear hope suggest propose insist wish speculate wonder doubt predict expect recommend ask request warn imagine suppose assume presume envisage envision require worry pray advise want dream suspect guess bet see ensure dread forecast anticipate prefer desire",
+    ),
+    (
+        Reject,
+        "refuse reject rule decline spurn rebuff veto block exclude dismiss preclude forbid ban cancel scrap scuttle shelve annul revoke deny disavow avoid avert prevent skip miss forswear disown repudiate forestall thwart torpedo sabotage foil outlaw prohibit nix drop",
+    ),
+    (
+        Schedule,
+        "plan schedule prepare arrange expect slate announce order promise pledge authorise authorize approve postpone delay defer reschedule adjourn set commit guarantee envisage mandate decide vow intend command instruct await promise undertake provide fix",
+    ),
+    (
+        Happen,
+        "take happen occur begin start open resume come go proceed follow continue hold last end schedule plan expect cancel postpone delay call carry launch conduct report record stage convene arrange organise organize set prepare rule suspend exist materialise materialize agree announce reach complete finish commence kick be mount make do sign declare impose extend renew break collapse expire propose reject discuss host abandon require involve conclude carry adjourn ensue unfold erupt near loom intensify accelerate slow halt stall drag persist wind",
+    ),
     (Aspect, "begin start continue resume keep commence proceed go carry restart renew intensify increase step finish complete help manage happen return come"),
     (Fail, "fail decline avoid avert prevent stop cease halt refrain abstain neglect miss skip omit block forestall stall thwart"),
-    (Launch, "launch carry conduct mount stage execute unleash perform make deliver fly order do intensify begin start resume continue wage step use direct undertake run renew increase escalate authorise authorize pound fire drop inflict send"),
+    (
+        Launch,
+        "launch carry conduct mount stage execute unleash perform make deliver fly order do intensify begin start resume continue wage step use direct undertake run renew increase escalate authorise authorize pound fire drop inflict send",
+    ),
     (Hold, "hold host chair convene have open attend conduct lead start begin resume conclude wrap arrange organise organize join enter continue finish end launch complete break resume do get plan"),
-    (Attend, "skip boycott pull quit storm attend join participate address enter engage come gather arrive travel fly visit leave take sit resume skip boycott open lead chair conclude start begin continue hold have conduct finish reach conclude walk convene host"),
-    (Broker, "broker mediate negotiate arrange guarantee sponsor facilitate secure oversee monitor supervise propose urge demand call appeal request push press seek back support impose host verify underwrite witness enforce help advocate hail welcome"),
-    (Agree, "agree accept sign reach declare announce observe respect honour honor call offer conclude negotiate strike join enter back approve ratify reject refuse break violate breach end abandon extend renew scrap rescind abide adhere ignore keep uphold maintain implement establish make propose want suspend resume seek resist spurn seal ink breach flout repudiate"),
+    (
+        Attend,
+        "skip boycott pull quit storm attend join participate address enter engage come gather arrive travel fly visit leave take sit resume skip boycott open lead chair conclude start begin continue hold have conduct finish reach conclude walk convene host",
+    ),
+    (
+        Broker,
+        "broker mediate negotiate arrange guarantee sponsor facilitate secure oversee monitor supervise propose urge demand call appeal request push press seek back support impose host verify underwrite witness enforce help advocate hail welcome",
+    ),
+    (
+        Agree,
+        "agree accept sign reach declare announce observe respect honour honor call offer conclude negotiate strike join enter back approve ratify reject refuse break violate breach end abandon extend renew scrap rescind abide adhere ignore keep uphold maintain implement establish make propose want suspend resume seek resist spurn seal ink breach flout repudiate",
+    ),
     (Violate, "violate break breach shatter undermine ignore flout threaten jeopardise jeopardize mar disrupt rattle strain test endanger contravene infringe"),
     (End, "end collapse expire crumble unravel fail lapse terminate rescind abrogate abandon scrap cancel dissolve fall fracture shatter die renounce revoke disintegrate"),
-    (Last, "hold last endure prevail persist continue survive remain stay observe respect honour honor abide adhere keep uphold maintain stick apply extend renew prolong comply largely implement monitor cover exclude verify"),
+    (
+        Last,
+        "hold last endure prevail persist continue survive remain stay observe respect honour honor abide adhere keep uphold maintain stick apply extend renew prolong comply largely implement monitor cover exclude verify",
+    ),
     (TakeEffect, "take come begin start enter commence go follow kick"),
     (Complete, "complete begin start continue finish conduct carry make announce order oversee accelerate speed negotiate secure delay halt slow effect stage execute plan agree demand"),
     (Quote, "quote cite"),
     (Phrasal, "turn draw put shrug play pull work"),
-    (Order, "order instruct command direct tell ask force compel allow let permit make urge persuade convince press help get expect invite authorise authorize require want send oblige forbid enable encourage request"),
+    (
+        Order,
+        "order instruct command direct tell ask force compel allow let permit make urge persuade convince press help get expect invite authorise authorize require want send oblige forbid enable encourage request",
+    ),
 ];
 
 static FORMS: Lazy<HashMap<String, Verb>> = Lazy::new(|| {

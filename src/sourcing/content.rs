@@ -9,7 +9,10 @@ use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
 
 /// Verbs whose mere object is what is said: "announced a withdrawal", "denied the strikes".
-const OF_OBJECTS: &[&str] = &["announce", "deny", "confirm", "report", "declare", "threaten", "promise", "pledge", "claim", "allege", "reveal", "disclose", "rule", "reject", "acknowledge", "admit", "record", "order", "characterise", "characterize", "describe", "dismiss", "cite", "dispute", "refute"];
+const OF_OBJECTS: &[&str] = &[
+    "announce", "deny", "confirm", "report", "declare", "threaten", "promise", "pledge", "claim", "allege", "reveal", "disclose", "rule", "reject", "acknowledge", "admit", "record", "order",
+    "characterise", "characterize", "describe", "dismiss", "cite", "dispute", "refute",
+];
 
 /// Verbs that say with an infinitive: "threatened to bomb", "ordered troops to leave".
 const OF_INFINITIVES: &[&str] = &["threaten", "order", "direct", "instruct", "promise", "pledge", "vow", "swear", "tell", "claim"];

@@ -9,7 +9,11 @@ use crate::span::Span;
 use crate::syntax::{Tag, Tree};
 
 /// Nouns of saying.
-const CUE_NOUNS: &[&str] = &["announcement", "announcements", "statement", "statements", "claim", "claims", "allegation", "allegations", "warning", "warnings", "threat", "threats", "pledge", "promise", "promises", "denial", "denials", "vow", "declaration", "assertion", "assertions", "insistence", "accusation", "accusations", "admission", "tweet", "suggestion", "acknowledgement", "acknowledgment", "confirmation", "assurance", "assurances"];
+const CUE_NOUNS: &[&str] = &[
+    "announcement", "announcements", "statement", "statements", "claim", "claims", "allegation", "allegations", "warning", "warnings", "threat", "threats", "pledge", "promise", "promises", "denial",
+    "denials", "vow", "declaration", "assertion", "assertions", "insistence", "accusation", "accusations", "admission", "tweet", "suggestion", "acknowledgement", "acknowledgment", "confirmation",
+    "assurance", "assurances",
+];
 
 /// Phrases that bring a source, as their words, longest first.
 const SOURCE_PHRASES: &[&[&str]] = &[&["in", "the", "words", "of"], &["in", "the", "view", "of"], &["in", "the", "opinion", "of"], &["according", "to"], &["as", "per"]];
@@ -84,7 +88,11 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         (word.saturating_sub(3)..word).rev().find(|w| tree.tag(*w) == Tag::PrpPoss && !matches!(tree.low(*w), "our" | "my" | "your")).map(|w| Phrase { head: w, range: w..w + 1 })
     });
     // "Minister Ellwood statement on", in headlines.
-    let named = || word.checked_sub(1).filter(|w| (tree.tag(*w).is_proper() || tree.words[*w].name > 0) && at < tree.len() && matches!(tree.low(at), "on" | "about" | "that")).and_then(|_| phrase_before(tree, word));
+    let named = || {
+        word.checked_sub(1)
+            .filter(|w| (tree.tag(*w).is_proper() || tree.words[*w].name > 0) && at < tree.len() && matches!(tree.low(at), "on" | "about" | "that"))
+            .and_then(|_| phrase_before(tree, word))
+    };
     let mut speaker = possessor.or_else(named);
     // Times and places stand between: "his announcement late last week that".
     while at < tree.len() && at < word + 12 {
@@ -135,10 +143,17 @@ pub(super) fn issued(scene: &Scene<'_, '_>) -> Option<(Statement, Phrase)> {
     if tree.low(tree.len() - 1) != ":" {
         return None;
     }
-    let (noun, phrase) = (1..tree.len()).filter(|w| matches!(tree.low(*w), "statement" | "statements" | "message" | "remarks" | "comments" | "declaration" | "letter" | "appeal" | "communique" | "communiqué" | "tweet" | "post" | "announcement")).find_map(|w| {
-        let document = Phrase { head: w, range: tree.chunk_start(w)..w + 1 };
-        Some((w, issuer(tree, &document)?))
-    })?;
+    let (noun, phrase) = (1..tree.len())
+        .filter(|w| {
+            matches!(
+                tree.low(*w),
+                "statement" | "statements" | "message" | "remarks" | "comments" | "declaration" | "letter" | "appeal" | "communique" | "communiqué" | "tweet" | "post" | "announcement"
+            )
+        })
+        .find_map(|w| {
+            let document = Phrase { head: w, range: tree.chunk_start(w)..w + 1 };
+            Some((w, issuer(tree, &document)?))
+        })?;
     let end = tree.span.end;
     Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(noun), content: Span::new(end, end), aside: None }, phrase))
 }

@@ -20,13 +20,24 @@ pub(super) struct Phrase {
 }
 
 /// Nouns for documents and pictures, which say or show what is in them.
-const DOCUMENTS: &[&str] = &["statement", "statements", "report", "reports", "document", "documents", "letter", "email", "emails", "tweet", "tweets", "post", "posts", "article", "articles", "communique", "communiqué", "note", "memo", "memorandum", "cable", "cables", "filing", "filings", "papers", "record", "records", "indictment", "verdict", "ruling", "resolution", "text", "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photograph", "photographs", "picture", "pictures", "figures", "data", "statistics", "map", "maps", "study", "survey", "poll", "analysis", "assessment", "evidence", "announcement", "release", "readout", "broadcast", "website", "newspaper", "magazine", "inquiry", "investigation", "probe", "inspection", "autopsy", "source", "sources", "file", "files", "transcript", "message", "leaflet", "notice", "summary", "results"];
+const DOCUMENTS: &[&str] = &[
+    "statement", "statements", "report", "reports", "document", "documents", "letter", "email", "emails", "tweet", "tweets", "post", "posts", "article", "articles", "communique", "communiqué",
+    "note", "memo", "memorandum", "cable", "cables", "filing", "filings", "papers", "record", "records", "indictment", "verdict", "ruling", "resolution", "text", "footage", "video", "videos",
+    "image", "images", "imagery", "photo", "photos", "photograph", "photographs", "picture", "pictures", "figures", "data", "statistics", "map", "maps", "study", "survey", "poll", "analysis",
+    "assessment", "evidence", "announcement", "release", "readout", "broadcast", "website", "newspaper", "magazine", "inquiry", "investigation", "probe", "inspection", "autopsy", "source", "sources",
+    "file", "files", "transcript", "message", "leaflet", "notice", "summary", "results",
+];
 
 /// Nouns for people that the table of agents leaves out, since they say nothing of whom these act for.
-const PEOPLE: &[&str] = &["witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses", "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "student", "students", "elder", "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most", "few", "two", "three", "half", "all", "everyone", "everybody"];
+const PEOPLE: &[&str] = &[
+    "witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses",
+    "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "student", "students", "elder",
+    "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most", "few", "two", "three", "half", "all", "everyone", "everybody",
+];
 
 /// Words that open a clause, so that a phrase behind them is no object of theirs.
-const OPENERS: &[&str] = &["that", "while", "whereas", "as", "after", "before", "because", "when", "if", "whether", "though", "although", "since", "until", "where", "and", "but", "or", "than", "once", "unless"];
+const OPENERS: &[&str] =
+    &["that", "while", "whereas", "as", "after", "before", "because", "when", "if", "whether", "though", "although", "since", "until", "where", "and", "but", "or", "than", "once", "unless"];
 
 /// Whether a phrase can be a source: somebody who acts, or a document.
 pub(super) fn speaker_like(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
@@ -42,7 +53,9 @@ pub(super) fn is_document(tree: &Tree<'_>, head: usize) -> bool {
 /// Whether a phrase can be the subject of a verb that only people, bodies and documents do: anything but a pronoun that stands for a clause, a time or a question word.
 pub(super) fn can_say(tree: &Tree<'_>, head: usize) -> bool {
     let low = tree.low(head);
-    !(tree.is_relative_pronoun(head) || is_time(low) || matches!(low, "this" | "that" | "these" | "what" | "there" | "which" | "whose" | "week" | "month" | "year" | "day" | "morning" | "night" | "evening"))
+    !(tree.is_relative_pronoun(head)
+        || is_time(low)
+        || matches!(low, "this" | "that" | "these" | "what" | "there" | "which" | "whose" | "week" | "month" | "year" | "day" | "morning" | "night" | "evening"))
 }
 
 pub(super) fn is_time(low: &str) -> bool {
@@ -51,7 +64,8 @@ pub(super) fn is_time(low: &str) -> bool {
 
 /// Whether a noun phrase can end with word `i`. The tagger takes "representative" and "official" for adjectives.
 pub(super) fn ends_phrase(tree: &Tree<'_>, i: usize) -> bool {
-    tree.is_nominal(i) && !matches!(tree.tag(i), Tag::Wdt | Tag::Wp) || tree.tag(i) == Tag::Jj && (agent_noun(tree, i).is_some() || i > 0 && (tree.tag(i - 1).is_proper() || tree.words[i - 1].name > 0))
+    tree.is_nominal(i) && !matches!(tree.tag(i), Tag::Wdt | Tag::Wp)
+        || tree.tag(i) == Tag::Jj && (agent_noun(tree, i).is_some() || i > 0 && (tree.tag(i - 1).is_proper() || tree.words[i - 1].name > 0))
 }
 
 fn is_preposition(tree: &Tree<'_>, i: usize) -> bool {
@@ -60,7 +74,11 @@ fn is_preposition(tree: &Tree<'_>, i: usize) -> bool {
 
 /// Back over auxiliaries and adverbs that stand before word `end`.
 pub(super) fn before_helpers(tree: &Tree<'_>, mut end: usize) -> usize {
-    while end > 0 && (tree.tag(end - 1).is_aux() || matches!(tree.tag(end - 1), Tag::Rb | Tag::Rbr | Tag::Not) || matches!(tree.low(end - 1), "also" | "both" | "too" | "then" | "later" | "earlier" | "separately")) {
+    while end > 0
+        && (tree.tag(end - 1).is_aux()
+            || matches!(tree.tag(end - 1), Tag::Rb | Tag::Rbr | Tag::Not)
+            || matches!(tree.low(end - 1), "also" | "both" | "too" | "then" | "later" | "earlier" | "separately"))
+    {
         end -= 1;
     }
     // "last week ordered": a time between subject and verb.
@@ -201,7 +219,29 @@ pub(super) fn issuer(tree: &Tree<'_>, document: &Phrase) -> Option<Phrase> {
         before -= 1;
     }
     let at = if matches!(tree.low(before), "out" | "up") { before.checked_sub(1)? } else { before };
-    let issued = matches!(tree.low(at), "issued" | "issues" | "put" | "puts" | "released" | "releases" | "published" | "publishes" | "sent" | "sends" | "posted" | "posts" | "made" | "makes" | "wrote" | "signed" | "circulated" | "gave" | "delivered" | "read");
+    let issued = matches!(
+        tree.low(at),
+        "issued"
+            | "issues"
+            | "put"
+            | "puts"
+            | "released"
+            | "releases"
+            | "published"
+            | "publishes"
+            | "sent"
+            | "sends"
+            | "posted"
+            | "posts"
+            | "made"
+            | "makes"
+            | "wrote"
+            | "signed"
+            | "circulated"
+            | "gave"
+            | "delivered"
+            | "read"
+    );
     if issued { subject_before(tree, at) } else { None }
 }
 
@@ -290,8 +330,13 @@ fn fits(doc: &Doc<'_>, tree: &Tree<'_>, w: usize, low: &str) -> bool {
     }
     let noun = agent_noun(tree, w);
     let hit = doc.hit(tree, w);
-    let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural) || (tree.tag(w) == Tag::Nnp || tree.children_by(w, Rel::Flat).any(|c| tree.tag(c) == Tag::Nnp)) && hit.is_none() || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
-    let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) || noun.is_some_and(|noun| noun.kind == AgentKind::Body) || is_document(tree, w);
+    let person = hit.is_some_and(|hit| hit.is_person())
+        || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural)
+        || (tree.tag(w) == Tag::Nnp || tree.children_by(w, Rel::Flat).any(|c| tree.tag(c) == Tag::Nnp)) && hit.is_none()
+        || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
+    let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media))
+        || noun.is_some_and(|noun| noun.kind == AgentKind::Body)
+        || is_document(tree, w);
     match low {
         "he" | "she" | "his" | "her" => person,
         "it" | "its" => body && !person,
@@ -304,6 +349,7 @@ pub(super) fn relays_it(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
     let named = doc.hit(tree, head).filter(|hit| hit.kind() == NameKind::Media);
     named.is_some_and(|hit| {
         let name = hit.actor.map_or("", |actor| actor.name());
-        !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name)) && !doc.sentences.iter().filter_map(|s| s.dateline).any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
+        !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name))
+            && !doc.sentences.iter().filter_map(|s| s.dateline).any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
     })
 }

@@ -9,7 +9,10 @@ use crate::syntax::{Rel, Tag, Tree};
 use VerbClass::*;
 
 /// Verbs that nothing but a speaker can be the subject of.
-const STRONG: &[&str] = &["say", "tell", "claim", "insist", "deny", "announce", "accuse", "allege", "tweet", "vow", "complain", "retort", "recall", "explain", "shout", "write", "declare", "warn", "state", "admit", "acknowledge", "argue", "pledge", "add", "reply", "assert", "testify", "contend", "concede", "lament", "promise", "threaten"];
+const STRONG: &[&str] = &[
+    "say", "tell", "claim", "insist", "deny", "announce", "accuse", "allege", "tweet", "vow", "complain", "retort", "recall", "explain", "shout", "write", "declare", "warn", "state", "admit",
+    "acknowledge", "argue", "pledge", "add", "reply", "assert", "testify", "contend", "concede", "lament", "promise", "threaten",
+];
 
 /// Verbs that show as much as say: of documents, and of people only with a clause.
 const EVIDENCE: &[&str] = &["show", "reveal", "suggest", "indicate", "find", "conclude", "demonstrate", "note", "stipulate"];
@@ -21,7 +24,10 @@ const SILENT: &[&str] = &["agree", "brief", "voice", "charge", "point", "comment
 const QUOTING: &[&str] = &["ask", "call", "read", "respond", "shout", "answer", "caution"];
 
 /// What can be rejected as untrue; whoever rejects an offer says nothing of it.
-const CLAIMS: &[&str] = &["claim", "claims", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "suggestions", "idea", "notion", "assertion", "assertions", "account", "version"];
+const CLAIMS: &[&str] = &[
+    "claim", "claims", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "suggestions", "idea", "notion", "assertion", "assertions",
+    "account", "version",
+];
 
 /// Verbs of belief: sayings, unless somebody else says that they believe it.
 const BELIEF: &[&str] = &["believe", "think", "hope", "fear", "reckon", "expect", "speculate", "predict"];
@@ -34,12 +40,15 @@ const LEAVE_SAID: &[&str] = &["go", "continue", "appear", "seem", "begin", "come
 
 /// Whether a verb can be a word of saying.
 fn speaks(verb: &Verb) -> bool {
-    verb.is(Say) && !SILENT.contains(&verb.lemma) || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject" | "ask" | "call" | "dismiss" | "dispute" | "refute")
+    verb.is(Say) && !SILENT.contains(&verb.lemma)
+        || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject" | "ask" | "call" | "dismiss" | "dispute" | "refute")
 }
 
 /// Whether word `w` is a verb that can introduce somebody's words, outside quotations.
 pub(super) fn is_cue(scene: &Scene<'_, '_>, w: usize) -> bool {
-    said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule")) && !scene.quoted(w) && !is_passive(scene.tree, w)
+    said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule"))
+        && !scene.quoted(w)
+        && !is_passive(scene.tree, w)
 }
 
 /// The verb of saying that word `w` is. The tagger takes some for names ("Kyiv blamed Minsk").
@@ -200,7 +209,8 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
     let tree = scene.tree;
     let helped = before_helpers(tree, word) < word;
     if tree.tag(word) == Tag::Vbg && !helped {
-        let last = earlier.iter().rev().find(|(statement, _)| statement.cue.end < tree.words[word].start as usize && !statement.content.contains(tree.word_span(word))).map(|(_, phrase)| phrase.clone());
+        let last =
+            earlier.iter().rev().find(|(statement, _)| statement.cue.end < tree.words[word].start as usize && !statement.content.contains(tree.word_span(word))).map(|(_, phrase)| phrase.clone());
         // "a statement saying that": a participle right behind its noun; whoever issued it speaks ("put out a statement saying").
         let near = phrase_before(tree, word).filter(|phrase| is_document(tree, phrase.head) || speaker_like(scene.doc, tree, phrase.head));
         let issuer = near.as_ref().and_then(|phrase| issuer(tree, phrase));
@@ -209,9 +219,7 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
         return Some((phrase, word..word + 1));
     }
     let free = !ADDRESSED.contains(&verb.lemma) || word > 0 && scene.quoted(word - 1);
-    if free
-        && let Some(found) = inverted(scene, word)
-    {
+    if free && let Some(found) = inverted(scene, word) {
         return Some(found);
     }
     if let Some(phrase) = subject_before(tree, word) {
@@ -298,10 +306,13 @@ fn quoting(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) 
     let tree = scene.tree;
     let cue = tree.word_span(word);
     let gerund = tree.tag(word) == Tag::Vbg;
-    let made = |phrase: Phrase, relays: Vec<Who>, contents: Vec<Span>| -> Vec<(Statement, Phrase)> { contents.into_iter().map(|content| (Statement { speaker: Some(who_is(scene, &phrase)), relays: relays.clone(), cue, content, aside: None }, phrase.clone())).collect() };
+    let made = |phrase: Phrase, relays: Vec<Who>, contents: Vec<Span>| -> Vec<(Statement, Phrase)> {
+        contents.into_iter().map(|content| (Statement { speaker: Some(who_is(scene, &phrase)), relays: relays.clone(), cue, content, aside: None }, phrase.clone())).collect()
+    };
     if !gerund && is_passive(tree, word) {
         let Some(phrase) = subject_before(tree, word) else { return Vec::new() };
-        let relays: Vec<Who> = tree.phrases_after(word).into_iter().filter(|(case, _)| matches!(*case, "by" | "in")).map(|(_, head)| who_is(scene, &Phrase { head, range: tree.noun_phrase(head) })).collect();
+        let relays: Vec<Who> =
+            tree.phrases_after(word).into_iter().filter(|(case, _)| matches!(*case, "by" | "in")).map(|(_, head)| who_is(scene, &Phrase { head, range: tree.noun_phrase(head) })).collect();
         let saying = (word..tree.len().min(word + 10)).find(|w| tree.tag(*w) == Tag::Vbg && verb(tree.low(*w)).is_some_and(|verb| verb.is(Say))).map_or(word, |w| w);
         let block = phrase.range.start..saying + 1;
         let contents = content::of_saying(scene, saying, block);
@@ -320,7 +331,11 @@ fn quoting(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) 
     if gerund {
         // ", citing X" backs what the clause before says, or after it.
         let last = earlier.iter().rev().find(|(statement, _)| !statement.content.contains(cue)).cloned();
-        let subject = last.as_ref().map(|(_, phrase)| phrase.clone()).or_else(|| phrase_before(tree, if tree.tag(word.saturating_sub(1)) == Tag::Comma { word - 1 } else { word }).filter(|p| p.range.start == 0)).or_else(|| shared_subject(tree, word));
+        let subject = last
+            .as_ref()
+            .map(|(_, phrase)| phrase.clone())
+            .or_else(|| phrase_before(tree, if tree.tag(word.saturating_sub(1)) == Tag::Comma { word - 1 } else { word }).filter(|p| p.range.start == 0))
+            .or_else(|| shared_subject(tree, word));
         let relays = subject.iter().filter(|relay| speaker_like(scene.doc, tree, relay.head) && last.is_some()).map(|relay| who_is(scene, relay)).collect();
         let contents = match last {
             Some((statement, _)) => vec![statement.content],

@@ -45,7 +45,10 @@ pub(super) fn lost_verbs(words: &mut [Word]) {
 
 /// "will meet next month": a time is no object.
 pub(super) fn times_as_objects(words: &mut [Word], lower: &str) {
-    const TIMES: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "weekend", "morning", "evening", "night", "afternoon", "summer", "winter", "spring", "autumn"];
+    const TIMES: &[&str] = &[
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "weekend", "morning", "evening", "night", "afternoon",
+        "summer", "winter", "spring", "autumn",
+    ];
     for word in words {
         if word.rel == Rel::Obj && TIMES.contains(&&lower[word.start as usize..word.end as usize]) {
             word.rel = Rel::OblUnmarked;

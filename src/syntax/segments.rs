@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 /// Verbs of saying that close a sentence.
-const SAYING: &[&str] = &["said", "says", "told", "added", "reported", "announced", "wrote", "confirmed", "claimed", "insisted", "warned", "tweeted", "quoted", "noted", "explained", "stated", "declared", "reports"];
+const SAYING: &[&str] =
+    &["said", "says", "told", "added", "reported", "announced", "wrote", "confirmed", "claimed", "insisted", "warned", "tweeted", "quoted", "noted", "explained", "stated", "declared", "reports"];
 
 /// Words after the comma that begin another kind of clause.
 const OTHER_CLAUSES: &[&str] = &["which", "who", "that", "but", "and", "while", "although", "where", "when", "whose", "as", "because", "if", "after", "before", "adding", "saying", "so", "or", "than"];

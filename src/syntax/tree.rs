@@ -250,8 +250,11 @@ impl<'t> Tree<'t> {
             let noun = verb - 2;
             let start = self.chunk_start(noun);
             let before = start.checked_sub(1).map_or("", |w| self.low(w));
-            let asked = matches!(before, "for" | "and" | ",") || crate::lexicon::verb(before).is_some_and(|verb| verb.is(crate::lexicon::VerbClass::Order) || verb.is(crate::lexicon::VerbClass::CallFor));
-            return (asked && self.is_nominal(noun) && matches!(before, "for")).then_some(noun).or_else(|| self.inherited_subject(verb).is_none().then_some(noun).filter(|n| asked && self.is_nominal(*n)));
+            let asked =
+                matches!(before, "for" | "and" | ",") || crate::lexicon::verb(before).is_some_and(|verb| verb.is(crate::lexicon::VerbClass::Order) || verb.is(crate::lexicon::VerbClass::CallFor));
+            return (asked && self.is_nominal(noun) && matches!(before, "for"))
+                .then_some(noun)
+                .or_else(|| self.inherited_subject(verb).is_none().then_some(noun).filter(|n| asked && self.is_nominal(*n)));
         }
         if !finite || matches!(self.rel(verb), Rel::Xcomp | Rel::Acl) || self.children(verb).any(|c| self.rel(c).is_subject() || self.rel(c) == Rel::Expl) {
             return None;
@@ -266,7 +269,11 @@ impl<'t> Tree<'t> {
     /// The subject of a passive verb: who or what undergoes it.
     pub(crate) fn passive_subject(&self, verb: usize) -> Option<usize> {
         // "Neither soldiers nor rebels": the last of what the parser took for subjects.
-        self.children_by(verb, Rel::NsubjPass).rfind(|s| *s < verb).or_else(|| self.child(verb, Rel::NsubjPass)).or_else(|| self.child(verb, Rel::Nsubj).filter(|_| self.is_passive(verb))).map(|s| if self.is_relative_pronoun(s) { self.antecedent(verb, s).unwrap_or(s) } else { s })
+        self.children_by(verb, Rel::NsubjPass)
+            .rfind(|s| *s < verb)
+            .or_else(|| self.child(verb, Rel::NsubjPass))
+            .or_else(|| self.child(verb, Rel::Nsubj).filter(|_| self.is_passive(verb)))
+            .map(|s| if self.is_relative_pronoun(s) { self.antecedent(verb, s).unwrap_or(s) } else { s })
     }
 
     pub(crate) fn is_relative_pronoun(&self, i: usize) -> bool {
@@ -306,7 +313,10 @@ impl<'t> Tree<'t> {
         let mut at = head;
         while at > 0 {
             let tag = self.tag(at - 1);
-            let inside = matches!(tag, Tag::Dt | Tag::Pdt | Tag::PrpPoss | Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd | Tag::NnpAdj | Tag::Hyph | Tag::Pos) || tag.is_noun() || self.words[at - 1].name > 0 || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Rb) && self.tag(at) != Tag::Dt && self.is_premodifier(at - 1);
+            let inside = matches!(tag, Tag::Dt | Tag::Pdt | Tag::PrpPoss | Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd | Tag::NnpAdj | Tag::Hyph | Tag::Pos)
+                || tag.is_noun()
+                || self.words[at - 1].name > 0
+                || matches!(tag, Tag::Vbn | Tag::Vbg | Tag::Rb) && self.tag(at) != Tag::Dt && self.is_premodifier(at - 1);
             if !inside {
                 break;
             }
@@ -374,7 +384,9 @@ impl<'t> Tree<'t> {
                     .or_else(|| self.subject(head))
             }
             // "accused Israel of bombing", "stopped rebels from leaving": the object does it.
-            Rel::Advcl | Rel::Acl | Rel::Obl if (self.tag(verb) == Tag::Vbg || self.children(verb).any(|c| self.low(c) == "having")) && self.children(verb).any(|m| m < verb && matches!(self.low(m), "of" | "from" | "for")) => {
+            Rel::Advcl | Rel::Acl | Rel::Obl
+                if (self.tag(verb) == Tag::Vbg || self.children(verb).any(|c| self.low(c) == "having")) && self.children(verb).any(|m| m < verb && matches!(self.low(m), "of" | "from" | "for")) =>
+            {
                 let each_other = head + 2 < self.len() && self.low(head + 1) == "each" && self.low(head + 2) == "other";
                 let object = self.children_by(head, Rel::Obj).find(|o| *o < verb && !is_time_word(self.low(*o)));
                 object.filter(|_| !each_other).or_else(|| self.subject(head))
@@ -389,7 +401,10 @@ impl<'t> Tree<'t> {
     /// Whether a verb is passive: "was bombed", or a participle after its noun ("the town bombed by").
     pub(crate) fn is_passive(&self, verb: usize) -> bool {
         self.children(verb).any(|c| matches!(self.rel(c), Rel::AuxPass | Rel::NsubjPass))
-            || self.tag(verb) == Tag::Vbn && matches!(self.rel(verb), Rel::Acl | Rel::Amod) && !self.is_lost_past(verb) && !self.children_by(verb, Rel::Aux).any(|a| matches!(self.low(a), "have" | "has" | "had"))
+            || self.tag(verb) == Tag::Vbn
+                && matches!(self.rel(verb), Rel::Acl | Rel::Amod)
+                && !self.is_lost_past(verb)
+                && !self.children_by(verb, Rel::Aux).any(|a| matches!(self.low(a), "have" | "has" | "had"))
     }
 
     /// A past tense that the tagger took for a participle: "jets bombed rebels", an object behind and its noun right before.

@@ -2,9 +2,9 @@
 
 /// Abbreviations that a name or number follows: their stop never ends a sentence.
 const LEADING: &[&str] = &[
-    "adm", "amb", "apr", "aug", "brig", "capt", "cf", "cmdr", "col", "cpl", "dec", "dr", "e.g", "feb", "fig", "fr", "ft", "gen", "gov", "hon", "i.e", "insp", "jan", "jul", "jun", "lt",
-    "maj", "mar", "mr", "mrs", "ms", "msgr", "mt", "no", "nos", "nov", "oct", "ph.d", "pres", "prof", "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sept", "sep", "sgt", "spc", "st", "supt",
-    "vs", "vol", "viz", "approx", "al", "el", "messrs", "mx", "sr", "ste", "adj", "dep", "det", "dir", "gens", "cols", "lts", "drs", "art", "para", "pp",
+    "adm", "amb", "apr", "aug", "brig", "capt", "cf", "cmdr", "col", "cpl", "dec", "dr", "e.g", "feb", "fig", "fr", "ft", "gen", "gov", "hon", "i.e", "insp", "jan", "jul", "jun", "lt", "maj", "mar",
+    "mr", "mrs", "ms", "msgr", "mt", "no", "nos", "nov", "oct", "ph.d", "pres", "prof", "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sept", "sep", "sgt", "spc", "st", "supt", "vs", "vol",
+    "viz", "approx", "al", "el", "messrs", "mx", "sr", "ste", "adj", "dep", "det", "dir", "gens", "cols", "lts", "drs", "art", "para", "pp",
 ];
 
 /// Abbreviations that may also stand at the end: there the next word decides.
@@ -12,9 +12,10 @@ const TRAILING: &[&str] = &["a.m", "bros", "co", "corp", "d.c", "esq", "etc", "i
 
 /// Words which open a sentence far more often than they follow an abbreviation such as "U.S.".
 const OPENERS: &[&str] = &[
-    "a", "after", "also", "although", "an", "and", "another", "as", "at", "both", "but", "by", "despite", "during", "each", "earlier", "even", "five", "for", "four", "from", "he", "her", "his", "however", "i", "if",
-    "in", "it", "its", "last", "many", "meanwhile", "more", "most", "mr", "mrs", "ms", "no", "none", "not", "on", "one", "only", "other", "others", "our", "several", "she", "since", "so", "some", "such", "that", "the", "their",
-    "then", "there", "these", "they", "this", "those", "three", "though", "to", "two", "under", "until", "we", "what", "when", "where", "while", "who", "with", "yet", "you",
+    "a", "after", "also", "although", "an", "and", "another", "as", "at", "both", "but", "by", "despite", "during", "each", "earlier", "even", "five", "for", "four", "from", "he", "her", "his",
+    "however", "i", "if", "in", "it", "its", "last", "many", "meanwhile", "more", "most", "mr", "mrs", "ms", "no", "none", "not", "on", "one", "only", "other", "others", "our", "several", "she",
+    "since", "so", "some", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "three", "though", "to", "two", "under", "until", "we", "what", "when", "where", "while",
+    "who", "with", "yet", "you",
 ];
 
 /// What a full stop after `word` (without the stop, any case) may mean.

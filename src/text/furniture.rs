@@ -2,16 +2,21 @@
 
 /// How a line of page furniture starts (in lower case).
 const STARTS: &[&str] = &[
-    "advertisement", "all rights reserved", "be the first to comment", "click here", "comments (", "comments are", "copyright ", "credit:", "download our", "editing by", "file photo", "follow us", "for more ",
-    "for the latest", "get the latest", "getty images", "image:", "image credit", "image copyright", "image source", "join our", "join the conversation", "leave a comment", "media caption", "more from", "more on this", "my ip", "newsletter",
-    "photo:", "photo by", "photo credit", "photograph:", "picture:", "pictured:", "posted by", "posted on", "print this", "read also", "read more", "read next", "read the full", "recommended", "related:", "related article", "related coverage",
-    "related stories", "related topics", "reporting by", "see also:", "share on", "share this", "sign up", "skip to", "source:", "sources:", "story continues below", "subscribe", "tags:", "this article was", "this post was", "this story was", "video:",
-    "view all", "watch:", "watch live", "watch more", "write to", "your email", "©", "(additional reporting", "(editing by", "(reporting by", "(this story", "(writing by", "additional reporting", "writing by", "our standards:", "editor's note", "editor’s note",
-    "back to top", "email this", "tweet this", "loading", "first published", "last updated", "last modified", "updated:", "published:", "show comments", "report an error", "the views expressed",
+    "advertisement", "all rights reserved", "be the first to comment", "click here", "comments (", "comments are", "copyright ", "credit:", "download our", "editing by", "file photo", "follow us",
+    "for more ", "for the latest", "get the latest", "getty images", "image:", "image credit", "image copyright", "image source", "join our", "join the conversation", "leave a comment",
+    "media caption", "more from", "more on this", "my ip", "newsletter", "photo:", "photo by", "photo credit", "photograph:", "picture:", "pictured:", "posted by", "posted on", "print this",
+    "read also", "read more", "read next", "read the full", "recommended", "related:", "related article", "related coverage", "related stories", "related topics", "reporting by", "see also:",
+    "share on", "share this", "sign up", "skip to", "source:", "sources:", "story continues below", "subscribe", "tags:", "this article was", "this post was", "this story was", "video:", "view all",
+    "watch:", "watch live", "watch more", "write to", "your email", "©", "(additional reporting", "(editing by", "(reporting by", "(this story", "(writing by", "additional reporting", "writing by",
+    "our standards:", "editor's note", "editor’s note", "back to top", "email this", "tweet this", "loading", "first published", "last updated", "last modified", "updated:", "published:",
+    "show comments", "report an error", "the views expressed",
 ];
 
 /// What betrays page furniture anywhere in a short line (in lower case).
-const PARTS: &[&str] = &["getty images/", "/getty images", "/afp via", "ap photo", "all rights reserved", "via getty", "/reuters)", "reuters/", "cookie policy", "privacy policy", "terms of use", "terms of service", "email alerts", "add a comment", "post a comment"];
+const PARTS: &[&str] = &[
+    "getty images/", "/getty images", "/afp via", "ap photo", "all rights reserved", "via getty", "/reuters)", "reuters/", "cookie policy", "privacy policy", "terms of use", "terms of service",
+    "email alerts", "add a comment", "post a comment",
+];
 
 /// Whether a line or sentence is page furniture.
 pub(crate) fn is_furniture(line: &str) -> bool {
@@ -23,7 +28,9 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         let word_ends = !start.ends_with(|c: char| c.is_alphanumeric()) || !rest.starts_with(|c: char| c.is_alphanumeric());
         let labelled = start.ends_with([':', '(', '©']) || start.starts_with('(');
         // A sentence that goes on for long after an ordinary word ("Recommended ...") is part of a story.
-        return word_ends && (labelled || line.len() < 160) && !(matches!(*start, "loading" | "recommended" | "advertisement" | "newsletter" | "more from" | "for more " | "subscribe") && line.len() > 60);
+        return word_ends
+            && (labelled || line.len() < 160)
+            && !(matches!(*start, "loading" | "recommended" | "advertisement" | "newsletter" | "more from" | "for more " | "subscribe") && line.len() > 60);
     }
     line.len() < 160 && {
         let lower = line.to_lowercase();
@@ -68,7 +75,9 @@ const MONTHS: &[&str] = &[
 /// A dateline's head: a place in capitals, or any short run of capitalised words that holds an agency in brackets or a day.
 fn is_dateline_head(head: &str) -> bool {
     let first = head.split([',', '(', '/']).next().unwrap_or("").trim();
-    if first.chars().filter(|c| c.is_alphabetic()).count() < 3 || head.contains(['.', '?', '!', '“', '"']) && !head.contains(". ") && !head.ends_with('.') && !head.contains("U.") && !head.contains("D.C.") {
+    if first.chars().filter(|c| c.is_alphabetic()).count() < 3
+        || head.contains(['.', '?', '!', '“', '"']) && !head.contains(". ") && !head.ends_with('.') && !head.contains("U.") && !head.contains("D.C.")
+    {
         return false;
     }
     let capitals = !first.chars().any(char::is_lowercase);

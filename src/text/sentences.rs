@@ -172,7 +172,9 @@ fn sentence_end(content: &str, start: usize, at: usize, length: usize) -> Option
         return None;
     }
     if content.as_bytes()[at] == b'.' && closers == 0 {
-        let word_start = content[start..at].rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '[' | '-' | '—' | '–' | '/')).map_or(start, |i| start + i + content[start + i..].chars().next().map_or(1, char::len_utf8));
+        let word_start = content[start..at]
+            .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '[' | '-' | '—' | '–' | '/'))
+            .map_or(start, |i| start + i + content[start + i..].chars().next().map_or(1, char::len_utf8));
         let word = &content[word_start..at];
         let following = after[gap..].trim_start_matches(|c: char| !c.is_alphanumeric());
         let following_word: &str = following.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");

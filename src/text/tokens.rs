@@ -23,7 +23,10 @@ impl Token {
 }
 
 /// Prefixes that keep their hyphen within one token.
-const PREFIXES: &[&str] = &["al", "anti", "ante", "as", "at", "co", "counter", "cross", "de", "e", "el", "ex", "extra", "inter", "intra", "mega", "mid", "mini", "multi", "non", "pan", "post", "pre", "pro", "re", "self", "semi", "sub", "super", "ultra", "un", "vice", "x", "ar", "ad", "az", "ash", "ul", "ur", "ud", "us"];
+const PREFIXES: &[&str] = &[
+    "al", "anti", "ante", "as", "at", "co", "counter", "cross", "de", "e", "el", "ex", "extra", "inter", "intra", "mega", "mid", "mini", "multi", "non", "pan", "post", "pre", "pro", "re", "self",
+    "semi", "sub", "super", "ultra", "un", "vice", "x", "ar", "ad", "az", "ash", "ul", "ur", "ud", "us",
+];
 
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 

@@ -11,7 +11,6 @@
 //! All scores are integer sums, so results are the same on every machine, and
 //! time is linear in the number of words.
 
-
 pub mod features;
 pub mod habits;
 pub mod lexicon;
@@ -75,13 +74,7 @@ impl Model {
     ///
     /// A word may hold spaces ("Islamic State"). Words flagged in `names` are
     /// taken as proper nouns; a missing flag counts as false.
-    pub fn analyse<S: AsRef<str>>(
-        &self,
-        words: &[S],
-        names: &[bool],
-        scratch: &mut Scratch,
-        out: &mut Vec<Node>,
-    ) {
+    pub fn analyse<S: AsRef<str>>(&self, words: &[S], names: &[bool], scratch: &mut Scratch, out: &mut Vec<Node>) {
         out.clear();
         let Scratch { words: found, tags, state, opened } = scratch;
         let casing = tagger::look_up(words, &self.lexicon, found);

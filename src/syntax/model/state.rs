@@ -139,14 +139,7 @@ impl State {
         self.len = tags.iter().filter(|t| !t.is_punct()).count();
         self.next = 0;
         let none = self.none();
-        let fresh = Token {
-            head: none,
-            left: [none; 2],
-            right: [none; 2],
-            phrase: none,
-            rel: u8::MAX,
-            ..Token::default()
-        };
+        let fresh = Token { head: none, left: [none; 2], right: [none; 2], phrase: none, rel: u8::MAX, ..Token::default() };
         self.tokens.clear();
         self.places.clear();
         let (mut commas, mut verbs, mut gap) = (0, 0, 0);

@@ -18,8 +18,8 @@
 
 use std::fmt;
 
-use super::lexicon::{Entry, IRREGULAR, Lexicon};
 use super::habits::Habits;
+use super::lexicon::{Entry, IRREGULAR, Lexicon};
 use super::parser::{Parser, REL_COLUMNS};
 use super::table::{SMALL_PLACE_BITS, SmallTable, Table};
 use super::tagger::{TAG_COLUMNS, Tagger};
@@ -199,4 +199,3 @@ fn read_moves(reader: &mut Reader<'_>) -> Result<SmallTable, ModelError> {
     }
     Ok(moves)
 }
-

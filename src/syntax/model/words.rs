@@ -133,9 +133,7 @@ fn stem_length(bytes: &[u8], suffix: u32) -> usize {
         _ => 0,
     };
     let left = n - cut;
-    let doubled = left >= 3
-        && bytes[left - 1].eq_ignore_ascii_case(&bytes[left - 2])
-        && bytes[left - 1].is_ascii_alphabetic();
+    let doubled = left >= 3 && bytes[left - 1].eq_ignore_ascii_case(&bytes[left - 2]) && bytes[left - 1].is_ascii_alphabetic();
     left - usize::from(doubled)
 }
 
