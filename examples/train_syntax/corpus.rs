@@ -6,22 +6,22 @@ use sortie::syntax_model::{Rel, Tag};
 
 /// One sentence with its gold analysis.
 #[derive(Clone, Debug, Default)]
-pub struct Sentence {
-    pub forms: Vec<String>,
-    pub lemmas: Vec<String>,
+pub(crate) struct Sentence {
+    pub(crate) forms: Vec<String>,
+    pub(crate) lemmas: Vec<String>,
     /// Words to be taken as names whatever the tagger thinks.
-    pub names: Vec<bool>,
-    pub tags: Vec<Tag>,
+    pub(crate) names: Vec<bool>,
+    pub(crate) tags: Vec<Tag>,
     /// Places of the heads; the number of words stands for the root.
-    pub heads: Vec<u32>,
-    pub rels: Vec<Rel>,
+    pub(crate) heads: Vec<u32>,
+    pub(crate) rels: Vec<Rel>,
     /// Number of the document, counted over all files read.
-    pub document: usize,
-    pub genre: String,
+    pub(crate) document: usize,
+    pub(crate) genre: String,
 }
 
 /// Reads the sentences of a file.
-pub fn read(path: &str, documents: &mut usize) -> Vec<Sentence> {
+pub(crate) fn read(path: &str, documents: &mut usize) -> Vec<Sentence> {
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
     let mut sentences = Vec::new();
     let mut now = Sentence::default();
@@ -63,7 +63,7 @@ fn capitalised(word: &str) -> String {
 }
 
 /// The sentence as a headline with capitals on all but short words.
-pub fn title(sentence: &Sentence) -> Sentence {
+pub(crate) fn title(sentence: &Sentence) -> Sentence {
     let mut copy = sentence.clone();
     for (i, form) in copy.forms.iter_mut().enumerate() {
         let short = matches!(copy.tags[i], Tag::In | Tag::Dt | Tag::Cc | Tag::To | Tag::Pos | Tag::Not);
@@ -75,7 +75,7 @@ pub fn title(sentence: &Sentence) -> Sentence {
 }
 
 /// The sentence in capitals.
-pub fn capitals(sentence: &Sentence) -> Sentence {
+pub(crate) fn capitals(sentence: &Sentence) -> Sentence {
     let mut copy = sentence.clone();
     for form in &mut copy.forms {
         *form = form.to_uppercase();
@@ -85,7 +85,7 @@ pub fn capitals(sentence: &Sentence) -> Sentence {
 
 /// The sentence with each name of several words made one word, flagged as a
 /// name if `flagged`; none if it has no such name.
-pub fn joined(sentence: &Sentence, flagged: bool) -> Option<Sentence> {
+pub(crate) fn joined(sentence: &Sentence, flagged: bool) -> Option<Sentence> {
     let n = sentence.forms.len();
     let in_name = |i: usize| sentence.tags[i].is_proper();
     let mut group: Vec<usize> = Vec::with_capacity(n);

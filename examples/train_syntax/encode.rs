@@ -5,13 +5,13 @@ use sortie::syntax_model::lexicon::{Entry, IRREGULAR};
 use sortie::syntax_model::weights::{MAGIC, MOVE_KEY_SHIFT, checksum};
 
 /// Everything a weight file holds.
-pub struct Contents<'a, const T: usize, const R: usize> {
-    pub lexicon: &'a [Entry],
-    pub move_habits: &'a Habits,
-    pub rel_habits: &'a Habits,
-    pub tags: &'a [(u32, [i8; T])],
-    pub rels: &'a [(u32, [i8; R])],
-    pub moves: &'a [(u32, [i8; 3])],
+pub(crate) struct Contents<'a, const T: usize, const R: usize> {
+    pub(crate) lexicon: &'a [Entry],
+    pub(crate) move_habits: &'a Habits,
+    pub(crate) rel_habits: &'a Habits,
+    pub(crate) tags: &'a [(u32, [i8; T])],
+    pub(crate) rels: &'a [(u32, [i8; R])],
+    pub(crate) moves: &'a [(u32, [i8; 3])],
 }
 
 fn number(out: &mut Vec<u8>, mut value: u32) {
@@ -36,7 +36,7 @@ fn rows<const C: usize>(out: &mut Vec<u8>, rows: &[(u32, [i8; C])]) {
 }
 
 /// The bytes of a weight file.
-pub fn encode<const T: usize, const R: usize>(contents: &Contents<T, R>) -> Vec<u8> {
+pub(crate) fn encode<const T: usize, const R: usize>(contents: &Contents<'_, T, R>) -> Vec<u8> {
     let mut out = Vec::new();
     let mut last = 0;
     number(&mut out, contents.lexicon.len() as u32);

@@ -2,7 +2,7 @@
 
 /// Finds row numbers by feature key; open addressing, so that training does
 /// not depend on the standard library's random hashing.
-pub struct Rows {
+pub(crate) struct Rows {
     places: Vec<(u32, u32)>,
     len: usize,
 }
@@ -10,7 +10,7 @@ pub struct Rows {
 const FREE: u32 = u32::MAX;
 
 impl Rows {
-    pub fn new() -> Rows {
+    pub(crate) fn new() -> Rows {
         Rows { places: vec![(0, FREE); 1 << 16], len: 0 }
     }
 
@@ -23,12 +23,12 @@ impl Rows {
         at
     }
 
-    pub fn get(&self, key: u32) -> Option<usize> {
+    pub(crate) fn get(&self, key: u32) -> Option<usize> {
         let (_, row) = self.places[self.place(key)];
         (row != FREE).then_some(row as usize)
     }
 
-    pub fn insert(&mut self, key: u32) -> usize {
+    pub(crate) fn insert(&mut self, key: u32) -> usize {
         if let Some(row) = self.get(key) {
             return row;
         }
@@ -48,7 +48,7 @@ impl Rows {
 }
 
 /// The learner: weights, and their sums over time for averaging.
-pub struct Learner<const C: usize> {
+pub(crate) struct Learner<const C: usize> {
     rows: Rows,
     keys: Vec<u32>,
     weights: Vec<[i32; C]>,
@@ -66,12 +66,12 @@ pub struct Learner<const C: usize> {
 impl<const C: usize> Learner<C> {
     /// A learner that makes a row for every feature that once was part of an
     /// error.
-    pub fn new(mask: u32) -> Learner<C> {
+    pub(crate) fn new(mask: u32) -> Learner<C> {
         Learner { rows: Rows::new(), keys: Vec::new(), weights: Vec::new(), late: Vec::new(), hits: Vec::new(), open: true, steps: 0, found: Vec::new(), mask }
     }
 
     /// A learner for these features alone.
-    pub fn closed(mask: u32, keys: &[u32]) -> Learner<C> {
+    pub(crate) fn closed(mask: u32, keys: &[u32]) -> Learner<C> {
         let mut learner = Learner::new(mask);
         for &key in keys {
             learner.row(key);
@@ -92,7 +92,7 @@ impl<const C: usize> Learner<C> {
     }
 
     /// Scores of all classes.
-    pub fn scores(&mut self, features: &[u32]) -> [i32; C] {
+    pub(crate) fn scores(&mut self, features: &[u32]) -> [i32; C] {
         self.steps += 1;
         self.found.clear();
         let mut sums = [0; C];
@@ -112,11 +112,11 @@ impl<const C: usize> Learner<C> {
     }
 
     /// Moves the features last scored towards one class and away from another.
-    pub fn update(&mut self, features: &[u32], good: usize, bad: usize) {
-        for i in 0..features.len() {
+    pub(crate) fn update(&mut self, features: &[u32], good: usize, bad: usize) {
+        for (i, feature) in features.iter().enumerate() {
             let row = match self.found[i] {
                 FREE if !self.open => continue,
-                FREE => self.row(features[i]),
+                FREE => self.row(*feature),
                 row => row as usize,
             };
             self.weights[row][good] += 1;
@@ -127,7 +127,7 @@ impl<const C: usize> Learner<C> {
     }
 
     /// Keys with their averaged weights, in the order the rows were made.
-    pub fn averaged(&self) -> Vec<(u32, [f64; C], u32)> {
+    pub(crate) fn averaged(&self) -> Vec<(u32, [f64; C], u32)> {
         let steps = self.steps.max(1) as f64;
         (0..self.keys.len())
             .map(|r| {
@@ -140,7 +140,7 @@ impl<const C: usize> Learner<C> {
 
 /// The keys of the `most` rows that did most, no more than `per_place` of them
 /// in any place of the final table.
-pub fn select<const C: usize>(learner: &Learner<C>, most: usize, place_shift: u32, per_place: u8) -> Vec<u32> {
+pub(crate) fn select<const C: usize>(learner: &Learner<C>, most: usize, place_shift: u32, per_place: u8) -> Vec<u32> {
     let mut ranked: Vec<(f64, u32)> = learner
         .averaged()
         .iter()
@@ -164,7 +164,7 @@ pub fn select<const C: usize>(learner: &Learner<C>, most: usize, place_shift: u3
 
 /// Rows of averaged weights scaled to single bytes; relative to the first
 /// weight if `relative`.
-pub fn quantised<const C: usize>(runs: &[Learner<C>], cut: f64, relative: bool) -> Vec<(u32, [i8; C])> {
+pub(crate) fn quantised<const C: usize>(runs: &[Learner<C>], cut: f64, relative: bool) -> Vec<(u32, [i8; C])> {
     let mut rows: Vec<(u32, [f64; C])> = runs[0].averaged().into_iter().map(|(k, r, _)| (k, r)).collect();
     for run in &runs[1..] {
         // Closed learners of the same keys have the same rows.

@@ -22,14 +22,14 @@ use sortie::syntax_model::Tag;
 use sortie::syntax_model::lexicon::Lexicon;
 
 /// A small random number generator (splitmix64), so that runs agree.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Random {
+    pub(crate) fn new(seed: u64) -> Random {
         Random(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -38,20 +38,20 @@ impl Random {
     }
 
     /// True `percent` times in a hundred.
-    pub fn chance(&mut self, percent: u64) -> bool {
+    pub(crate) fn chance(&mut self, percent: u64) -> bool {
         self.next() % 100 < percent
     }
 
     /// Drops `percent` of the features at random: no decision may come to
     /// depend on a single one, which on so small a treebank is worth more than
     /// any feature.
-    pub fn thin(&mut self, features: &mut Vec<u32>, percent: u64) {
+    pub(crate) fn thin(&mut self, features: &mut Vec<u32>, percent: u64) {
         if percent > 0 {
             features.retain(|_| !self.chance(percent));
         }
     }
 
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for i in (1..items.len()).rev() {
             items.swap(i, (self.next() % (i as u64 + 1)) as usize);
         }
@@ -60,14 +60,14 @@ impl Random {
 
 /// A sentence in its several forms, each with the tags that several taggers
 /// gave it that had not seen it.
-pub struct Item {
-    pub news: bool,
-    pub fold: usize,
+pub(crate) struct Item {
+    pub(crate) news: bool,
+    pub(crate) fold: usize,
     /// As it is, as a headline, in capitals, with names joined, with names
     /// joined and flagged; the last two only if it has names to join.
-    pub forms: Vec<Sentence>,
+    pub(crate) forms: Vec<Sentence>,
     /// Tags by tagger and form.
-    pub predicted: Vec<Vec<Vec<Tag>>>,
+    pub(crate) predicted: Vec<Vec<Vec<Tag>>>,
 }
 
 impl Item {
@@ -86,7 +86,7 @@ const FOLDS: usize = 5;
 const TAGGERS: u64 = 4;
 
 /// The order and form in which one epoch sees the sentences.
-pub fn epoch(items: &[&Item], random: &mut Random) -> Vec<(usize, usize)> {
+pub(crate) fn epoch(items: &[&Item], random: &mut Random) -> Vec<(usize, usize)> {
     let mut order = Vec::new();
     for (i, item) in items.iter().enumerate() {
         let copies = if item.news && random.chance(NEWS_AGAIN) { 2 } else { 1 };

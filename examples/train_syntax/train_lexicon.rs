@@ -43,7 +43,7 @@ fn key(hash: u64) -> u32 {
 }
 
 /// The lexicon's entries, by ascending hash.
-pub fn entries(items: &[&Item]) -> Vec<Entry> {
+pub(crate) fn entries(items: &[&Item]) -> Vec<Entry> {
     let empty = Seen { tags: [0; TAG_COUNT], lemmas: BTreeMap::new() };
     let mut exact: BTreeMap<String, Seen> = BTreeMap::new();
     let mut lower: BTreeMap<String, Seen> = BTreeMap::new();

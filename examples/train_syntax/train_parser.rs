@@ -35,11 +35,11 @@ const REL_DROP: u64 = 20;
 const MARGIN: i32 = 20;
 
 /// A trained parser.
-pub struct Trained {
-    pub moves: Vec<(u32, [i8; 3])>,
-    pub rels: Vec<(u32, [i8; REL_COLUMNS])>,
-    pub move_habits: Habits,
-    pub rel_habits: Habits,
+pub(crate) struct Trained {
+    pub(crate) moves: Vec<(u32, [i8; 3])>,
+    pub(crate) rels: Vec<(u32, [i8; REL_COLUMNS])>,
+    pub(crate) move_habits: Habits,
+    pub(crate) rel_habits: Habits,
 }
 
 struct Pair {
@@ -48,7 +48,7 @@ struct Pair {
 }
 
 /// Trains once to find the rows worth keeping, then again with those alone.
-pub fn train(items: &[&Item], lexicon: &Lexicon) -> Trained {
+pub(crate) fn train(items: &[&Item], lexicon: &Lexicon) -> Trained {
     let mask = u32::MAX << MOVE_KEY_SHIFT;
     let mut first = Pair { moves: Learner::new(mask), rels: Learner::new(u32::MAX) };
     run(&mut first, items, lexicon, FIRST, 2);

@@ -11,16 +11,16 @@ use crate::learner::{Learner, quantised, select};
 use crate::{Item, Random, epoch};
 
 /// How long to train.
-pub struct Plan {
+pub(crate) struct Plan {
     first: usize,
     again: usize,
     runs: u64,
 }
 
 /// For the taggers that tag the parser's training sentences.
-pub const QUICK: Plan = Plan { first: 4, again: 0, runs: 1 };
+pub(crate) const QUICK: Plan = Plan { first: 4, again: 0, runs: 1 };
 /// For the tagger that is kept.
-pub const FULL: Plan = Plan { first: 5, again: 10, runs: 3 };
+pub(crate) const FULL: Plan = Plan { first: 5, again: 10, runs: 3 };
 
 /// Rows kept.
 const ROWS: usize = 22_000;
@@ -32,11 +32,11 @@ const DROP: u64 = 20;
 const MARGIN: i32 = 1;
 
 /// Trained rows.
-pub type Rows = Vec<(u32, [i8; TAG_COLUMNS])>;
+pub(crate) type Rows = Vec<(u32, [i8; TAG_COLUMNS])>;
 
 /// Trains a tagger: once to find the rows worth keeping, then again with those
 /// alone, several times over with the sentences in other orders.
-pub fn train(items: &[&Item], lexicon: &Lexicon, plan: &Plan, seed: u64) -> Rows {
+pub(crate) fn train(items: &[&Item], lexicon: &Lexicon, plan: &Plan, seed: u64) -> Rows {
     let mut learner = Learner::new(u32::MAX);
     run(&mut learner, items, lexicon, plan.first, seed);
     let keys = select(&learner, ROWS, 33 - PLACE_BITS, 2);
@@ -96,7 +96,7 @@ fn run(learner: &mut Learner<TAG_COLUMNS>, items: &[&Item], lexicon: &Lexicon, e
 }
 
 /// A tagger of trained rows.
-pub fn tagger(rows: &Rows) -> Tagger {
+pub(crate) fn tagger(rows: &Rows) -> Tagger {
     let mut table = Table::empty();
     for (key, row) in rows {
         assert!(table.insert(*key, row.map(i16::from)));
@@ -105,7 +105,7 @@ pub fn tagger(rows: &Rows) -> Tagger {
 }
 
 /// Tags a sentence.
-pub fn tag(tagger: &Tagger, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Tag> {
+pub(crate) fn tag(tagger: &Tagger, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Tag> {
     let (mut words, mut tags) = (Vec::new(), Vec::new());
     let casing = look_up(&sentence.forms, lexicon, &mut words);
     tagger.tag(&words, &sentence.names, casing, &mut tags);

@@ -75,7 +75,7 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
             add(LocationRole::To, c);
         } else if withdrawal && FROM.contains(&case) {
             add(if site.words.contains(&anchor) || case == "from" || case == "out" { LocationRole::From } else { LocationRole::At }, c);
-        } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) && !(meeting && !holds_at(doc, tree, site, anchor, last, c)) {
+        } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) && (!meeting || holds_at(doc, tree, site, anchor, last, c)) {
             add(LocationRole::At, c);
         }
     }
@@ -84,7 +84,7 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
         // "bombed Kilinochchi", "left Grozny", "Stepanakert, which drones had struck"
         let trigger = site.trigger();
         let mut objects: Vec<usize> = tree.children(trigger).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass)).collect();
-        let relative = objects.iter().all(|c| tree.is_relative_pronoun(*c)) && !tree.subject(trigger).is_some_and(|s| tree.head(trigger) == Some(s));
+        let relative = objects.iter().all(|c| tree.is_relative_pronoun(*c)) && tree.subject(trigger).is_none_or(|s| tree.head(trigger) != Some(s));
         objects.extend(tree.head(trigger).filter(|_| relative && matches!(tree.rel(trigger), Rel::AclRelcl | Rel::Acl)));
         for c in objects {
             add(role, c);
@@ -292,7 +292,7 @@ pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
         EventKind::Airstrike => nearest(&|word| located(tree, word)).or_else(|| {
             nearest(&|word| {
                 doc.hit(tree, word).is_some_and(|hit| hit.actor.is_none())
-                    && preposition(tree, word).is_none_or(|at| !matches!(tree.low(at), "from" | "to" | "by") && !(at > 0 && tree.low(at - 1) == "direction"))
+                    && preposition(tree, word).is_none_or(|at| !(matches!(tree.low(at), "from" | "to" | "by") || at > 0 && tree.low(at - 1) == "direction"))
             })
         }),
         _ => nearest(&|word| located(tree, word)),

@@ -110,6 +110,10 @@ impl Walk<'_, '_> {
         if verb.lemma == "rule" && !tree.children(word).any(|c| tree.low(c) == "out") && (word + 1 >= tree.len() || tree.low(word + 1) != "out") {
             return Force::Through;
         }
+        // Plans are dropped, and so are bombs.
+        if verb.lemma == "drop" && self.kind == EventKind::Airstrike {
+            return Force::Through;
+        }
         let force = operators::over_object(verb);
         match self.kind {
             // A truce announced is agreed; one broken, watched or prolonged is there.

@@ -133,7 +133,7 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
                 said.content = Span::new(said.content.start.min(span.start), said.content.end.max(span.end));
                 running.sentence = index;
                 running.after_colon = running.after_colon.saturating_sub(1);
-                if in_quotes && !quotes.around(span.start).is_some_and(|quote| quote.end > span.end) {
+                if in_quotes && quotes.around(span.start).is_none_or(|quote| quote.end <= span.end) {
                     running.after_colon = 0;
                 }
             }

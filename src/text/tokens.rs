@@ -121,7 +121,7 @@ fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
 /// Whether the stop after `word` belongs to it.
 fn keeps_stop(word: &str, after: &str) -> bool {
     match stop_after(word) {
-        Stop::Belongs => !(word.eq_ignore_ascii_case("no") && !after.trim_start().starts_with(|c: char| c.is_ascii_digit())),
+        Stop::Belongs => !word.eq_ignore_ascii_case("no") || after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
         Stop::Either => true,
         Stop::Ends => false,
     }
