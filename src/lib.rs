@@ -148,3 +148,8 @@ pub fn parse_article<'a>(article: impl Into<Article<'a>>) -> Result<Vec<Event>, 
     let extractor = DEFAULT.get_or_try_init(|| Extractor::builder().build().map_err(ParseError::data))?;
     extractor.parse_article(article)
 }
+
+/// Runs the README's Rust examples with the others.
+#[cfg(all(doctest, feature = "builtin"))]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

@@ -32,7 +32,7 @@ pub struct GazetteerBuilder {
     entries: Vec<Entry>,
     spellings: Vec<Spelling>,
     layer: u32,
-    builtin_places: bool,
+    places: Option<&'static str>,
     failed: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl GazetteerBuilder {
                 self.failed.get_or_insert(error.to_string());
             }
         }
-        self.builtin_places = true;
+        self.places = Some(super::builtin::PLACES);
         self
     }
 
@@ -137,10 +137,7 @@ impl GazetteerBuilder {
             return Err(GazetteerError::malformed("built-in data", 0, 0, message, ""));
         }
         let automaton = Automaton::build(self.spellings)?;
-        #[cfg(feature = "builtin")]
-        let places = self.builtin_places.then(|| super::places::PlaceTable::new(super::builtin::PLACES));
-        #[cfg(not(feature = "builtin"))]
-        let places = None;
+        let places = self.places.map(super::places::PlaceTable::new);
         Ok(Gazetteer { inner: std::sync::Arc::new(Inner { entries: self.entries, automaton, places }) })
     }
 }

@@ -51,6 +51,7 @@ pub(crate) struct Table<'t> {
     own: fn(&'t str) -> Cow<'static, str>,
 }
 
+#[cfg(feature = "builtin")]
 impl Table<'static> {
     /// A table in text that lives for ever: its names are borrowed.
     pub(crate) fn embedded(text: &'static str, file: &'static str) -> Result<Table<'static>, GazetteerError> {
