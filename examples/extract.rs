@@ -4,8 +4,13 @@
 //! one plain-text article instead and prints its events as indented JSON. A bad line is reported with its number on stderr, the
 //! rest is still processed, and the exit status is 1 at the end.
 
+#[path = "common/exit.rs"]
+mod exit;
+#[path = "common/lines.rs"]
+mod lines;
+
 use std::fs;
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -39,61 +44,31 @@ struct Input {
 }
 
 #[derive(Serialize)]
-struct Output<'a> {
-    id: &'a serde_json::Value,
+struct Output {
+    id: serde_json::Value,
     events: Vec<Event>,
 }
 
 fn main() -> ExitCode {
-    match run(&Options::parse()) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        // Whoever reads may stop reading: `extract | head` is no error.
-        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("extract: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    exit::status("extract", run(&Options::parse()))
 }
 
 /// Returns how many lines were bad.
 fn run(options: &Options) -> Result<usize, Box<dyn std::error::Error>> {
     let extractor = Extractor::builder().build()?;
-    let mut out = BufWriter::new(io::stdout().lock());
     if let Some(path) = &options.text {
         let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let mut article = Article::new(text);
         if let Some(published) = options.published {
             article = article.published(published);
         }
-        serde_json::to_writer_pretty(&mut out, &extractor.parse_article(article)?).map_err(io::Error::from)?;
-        writeln!(out)?;
-        out.flush()?;
+        writeln!(io::stdout().lock(), "{}", serde_json::to_string_pretty(&extractor.parse_article(article)?)?)?;
         return Ok(0);
     }
-    let mut bad = 0;
-    for (number, line) in io::stdin().lock().lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        match article_events(&extractor, &line) {
-            Ok((id, events)) => {
-                serde_json::to_writer(&mut out, &Output { id: &id, events }).map_err(io::Error::from)?;
-                writeln!(out)?;
-            }
-            Err(error) => {
-                bad += 1;
-                eprintln!("extract: line {}: {error}", number + 1);
-            }
-        }
-    }
-    out.flush()?;
-    Ok(bad)
+    lines::each("extract", |line| answer(&extractor, line))
 }
 
-fn article_events(extractor: &Extractor, line: &str) -> Result<(serde_json::Value, Vec<Event>), Box<dyn std::error::Error>> {
+fn answer(extractor: &Extractor, line: &str) -> Result<String, Box<dyn std::error::Error>> {
     let input: Input = serde_json::from_str(line)?;
     let mut article = Article::new(input.text);
     if let Some(date) = input.date {
@@ -102,5 +77,6 @@ fn article_events(extractor: &Extractor, line: &str) -> Result<(serde_json::Valu
     if let Some(source) = input.source {
         article = article.publisher(source);
     }
-    Ok((input.id, extractor.parse_article(article)?))
+    let output = Output { id: input.id, events: extractor.parse_article(article)? };
+    Ok(serde_json::to_string(&output)? + "\n")
 }

@@ -3,7 +3,11 @@
 //! One article a line, `{"id", "text", "date"?}`; one line an article, `{"id", "names", "dates", "attributions"}`. With `--tree` it prints
 //! the syntax of every sentence in CoNLL-U instead.
 
-use std::io::{self, BufRead, BufWriter, Write};
+#[path = "common/exit.rs"]
+mod exit;
+#[path = "common/lines.rs"]
+mod lines;
+
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -57,38 +61,13 @@ struct Part {
 }
 
 fn main() -> ExitCode {
-    match run(&Options::parse()) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        // Whoever reads may stop reading: `spot | head` is no error.
-        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("spot: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    exit::status("spot", run(&Options::parse()))
 }
 
 /// Returns how many lines were bad.
 fn run(options: &Options) -> Result<usize, Box<dyn std::error::Error>> {
     let extractor = Extractor::builder().build()?;
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut bad = 0;
-    for (number, line) in io::stdin().lock().lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        match spotted(&extractor, &line, options.tree) {
-            Ok(text) => out.write_all(text.as_bytes())?,
-            Err(error) => {
-                bad += 1;
-                eprintln!("spot: line {}: {error}", number + 1);
-            }
-        }
-    }
-    out.flush()?;
-    Ok(bad)
+    lines::each("spot", |line| spotted(&extractor, line, options.tree))
 }
 
 fn spotted(extractor: &Extractor, line: &str, tree: bool) -> Result<String, Box<dyn std::error::Error>> {

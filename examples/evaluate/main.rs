@@ -17,6 +17,8 @@ mod agreement;
 mod clusters;
 mod documents;
 mod errors;
+#[path = "../common/exit.rs"]
+mod exit;
 mod gold;
 mod pairing;
 mod report;
@@ -53,14 +55,7 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    match run(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("evaluate: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    exit::status("evaluate", run(&Options::parse()).map(|()| 0))
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
