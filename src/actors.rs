@@ -351,7 +351,7 @@ fn describing_hit<'d, 'a>(doc: &'d Doc<'a>, tree: &Tree<'_>, head: usize, noun: 
     if depth > 3 {
         return None;
     }
-    let hit_of = |word: usize| (tree.words[word].name as usize).checked_sub(1).and_then(|i| doc.hits.get(i));
+    let hit_of = |word: usize| doc.hit(tree, word);
     // Nearest first: adjectives and compounds before the head, then possessors, then what stands behind.
     let before = tree.children(head).rev().filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound | Rel::NmodDesc | Rel::Flat | Rel::NmodUnmarked | Rel::Nmod));
     let mut described_by_noun = noun;
@@ -526,7 +526,7 @@ fn local_country(doc: &Doc<'_>, at: usize) -> Option<CountryCode> {
 /// Whether a word can be somebody who acts: a name, an agent noun, a pronoun.
 pub(crate) fn can_act(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
     if tree.tag(head).is_pronoun() {
-        return !matches!(tree.low(head), "it" | "that" | "this" | "which" | "there" | "what") || tree.low(head) == "it";
+        return !matches!(tree.low(head), "that" | "this" | "which" | "there" | "what");
     }
     if doc.hit(tree, head).is_some_and(|hit| hit.actor.is_some()) || agent_noun(tree, head).is_some() {
         return true;

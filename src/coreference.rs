@@ -2,6 +2,8 @@
 //!
 //! Simple and explainable: the nearest actor before that fits, subjects first.
 
+use std::collections::HashSet;
+
 use crate::code::{ActorCode, CountryCode};
 use crate::doc::{Doc, LocalPerson};
 use crate::gazetteer::{NameForm, NameKind};
@@ -116,7 +118,7 @@ pub(crate) fn resolve(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Refere
         && tree.tag(head).is_pronoun()
         && let Some(subject) = subject_above(tree, head)
     {
-        let hit = (tree.words[subject].name as usize).checked_sub(1).and_then(|i| doc.hits.get(i));
+        let hit = doc.hit(tree, subject);
         let noun = crate::actors::agent_noun(tree, subject);
         let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural);
         let several = tree.conjuncts(subject).len() > 1 || matches!(tree.tag(subject), crate::syntax::Tag::Nns | crate::syntax::Tag::Nnps) || noun.is_some_and(|noun| noun.plural);
@@ -317,17 +319,8 @@ pub(crate) fn state_before(doc: &Doc<'_>, at: usize, person: bool) -> Option<Cou
 
 /// The group that the article calls by its fighters ("Huthi rebels"), once before `at`: bare "rebels" later are its.
 pub(crate) fn fighters_before(doc: &Doc<'_>, at: usize) -> Option<ActorCode> {
-    let before = &doc.hits[..doc.hits.partition_point(|hit| hit.span.end <= at)];
-    before
-        .iter()
-        .rev()
-        .filter(|hit| hit.kind() == NameKind::Group)
-        .find(|hit| {
-            let after = doc.lower[hit.span.end..].trim_start_matches([' ', '-']);
-            let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-            agent(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
-        })
-        .and_then(|hit| hit.code.clone())
+    let before = doc.fighters.partition_point(|i| doc.hits[*i].span.end <= at);
+    doc.fighters[..before].last().and_then(|i| doc.hits[*i].code.clone())
 }
 
 /// The group named last before `at`, within `back` sentences.
@@ -341,6 +334,7 @@ pub(crate) fn group_before(doc: &Doc<'_>, at: usize, back: usize) -> Option<Acto
 /// after it ("Andrey Krasov, a Russian lawmaker").
 pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token]) -> Vec<LocalPerson> {
     let mut found: Vec<LocalPerson> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     let mut next_hit = 0;
     let mut i = 0;
     while i < tokens.len() {
@@ -376,12 +370,13 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
             continue;
         }
         let span = Span::new(tokens[start].start as usize, tokens[i - 1].end as usize);
-        let surname = tokens[i - 1].of(lower).to_string();
-        if surname.len() < 3 || found.iter().any(|person| person.surname == surname) {
+        let surname = tokens[i - 1].of(lower);
+        if surname.len() < 3 || known.contains(surname) {
             continue;
         }
         if let Some(code) = description_before(lower, hits, tokens, first, start).or_else(|| description_after(lower, hits, tokens, i)) {
-            found.push(LocalPerson { span, surname, code: Some(code) });
+            known.insert(surname);
+            found.push(LocalPerson { span, surname: surname.to_string(), code: Some(code) });
         }
     }
     found
@@ -397,6 +392,13 @@ fn is_name_part(word: &str) -> bool {
 
 fn is_particle(word: &str) -> bool {
     matches!(word, "al" | "el" | "bin" | "ibn" | "de" | "van" | "von" | "der" | "da" | "di" | "la" | "abu" | "ould" | "-" | "al-" | "dos" | "del" | "ul")
+}
+
+/// The names that stand in or reach into `span`.
+fn overlapping<'h, 'g>(hits: &'h [Hit<'g>], span: Span) -> &'h [Hit<'g>] {
+    let from = hits.partition_point(|hit| hit.span.end <= span.start);
+    let to = hits.partition_point(|hit| hit.span.start < span.end);
+    &hits[from..to.max(from)]
 }
 
 /// The code that the words before a name give, if they describe a person.
@@ -416,7 +418,7 @@ fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], first: us
             return None;
         }
         let span = Span::new(tokens[at].start as usize, tokens[at].end as usize);
-        if let Some(hit) = hits.iter().rev().find(|hit| hit.span.overlaps(span)) {
+        if let Some(hit) = overlapping(hits, span).last() {
             if hit.is_person() {
                 return None;
             }
@@ -445,7 +447,7 @@ fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize
         }
         let span = Span::new(token.start as usize, token.end as usize);
         if code.is_none()
-            && let Some(hit) = hits.iter().find(|hit| hit.span.overlaps(span))
+            && let Some(hit) = overlapping(hits, span).first()
         {
             if hit.is_person() {
                 return None;

@@ -20,18 +20,12 @@ pub(crate) fn dated(doc: &Doc<'_>, mentions: &[RawMention], dates: &[ResolvedDat
             continue;
         }
         // "the strikes", said of in the sentence after: the date of the mention before.
-        let candidates = (0..i).rev().take_while(|j| mention.sentence - mentions[*j].sentence <= 1).filter(|j| same_kind(mentions[*j].kind, mention.kind));
+        let candidates = (0..i).rev().take_while(|j| mention.sentence - mentions[*j].sentence <= 1).filter(|j| mentions[*j].kind.goes_with(mention.kind));
         let told = |j: &usize| found[*j].0.is_some() && (mentions[*j].sentence != mention.sentence || !found[*j].1);
         let previous = candidates.clone().next().filter(told).or_else(|| candidates.filter(told).find(|j| mentions[*j].modality == mention.modality));
         found.push((previous.and_then(|j| found[j].0), false));
     }
     found.into_iter().map(|(date, _)| date).collect()
-}
-
-/// A meeting over video is spoken of as a meeting too.
-fn same_kind(a: EventKind, b: EventKind) -> bool {
-    let conferring = |kind| matches!(kind, EventKind::Meeting | EventKind::VideoConference);
-    a == b || conferring(a) && conferring(b)
 }
 
 /// "their talks"
@@ -220,7 +214,6 @@ fn carries(tree: &Tree<'_>, mention: &RawMention, above: usize) -> bool {
         let step = match tree.rel(at) {
             Rel::Xcomp => aspect || due,
             Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Obl | Rel::Nmod | Rel::Conj => tree.tag(head).is_noun() || head == above || tree.tag(head).is_verb() && tree.rel(at) == Rel::Conj,
-            Rel::Ccomp => false,
             _ => false,
         };
         if !step {

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::code::{ActorCode, CountryCode};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::names::Hit;
+use crate::lexicon::agent;
+use crate::names::{Hit, LOCATING};
 use crate::span::Span;
 use crate::syntax::Tree;
 use crate::text::Sentence;
@@ -30,6 +31,10 @@ pub(crate) struct Doc<'a> {
     pub(crate) home: Option<CountryCode>,
     /// The armed group that the article is about, if one stands out: bare "rebels" are its.
     pub(crate) rebels: Option<ActorCode>,
+    /// Names of groups that stand before a word for fighters ("Huthi rebels"), as indices into `hits`.
+    pub(crate) fighters: Vec<usize>,
+    /// Where its reports say where and by whom they were written.
+    pub(crate) datelines: Vec<Span>,
 }
 
 /// A person whom the gazetteer does not know and the article describes: "Andrey Krasov, a Russian lawmaker".
@@ -50,9 +55,21 @@ impl<'a> Doc<'a> {
         &self.hits[from..to.max(from)]
     }
 
+    /// The index of the hit that a word of a tree is or holds.
+    pub(crate) fn hit_index(&self, tree: &Tree<'_>, word: usize) -> Option<usize> {
+        (tree.words[word].name as usize).checked_sub(1).filter(|i| *i < self.hits.len())
+    }
+
     /// The hit that a word of a tree is or holds.
-    pub(crate) fn hit(&self, tree: &Tree<'a>, word: usize) -> Option<&Hit<'a>> {
-        (tree.words[word].name as usize).checked_sub(1).and_then(|i| self.hits.get(i))
+    pub(crate) fn hit(&self, tree: &Tree<'_>, word: usize) -> Option<&Hit<'a>> {
+        self.hit_index(tree, word).map(|i| &self.hits[i])
+    }
+
+    /// The place where the report was written, as an index into `hits`.
+    pub(crate) fn dateline_place(&self) -> Option<usize> {
+        let line = *self.datelines.first()?;
+        let from = self.hits.partition_point(|hit| hit.span.start < line.start);
+        self.hits_in(line).iter().position(|hit| line.contains(hit.span) && hit.place.is_some()).map(|i| from + i)
     }
 
     /// The index of the sentence that holds byte `at`.
@@ -65,6 +82,16 @@ impl<'a> Doc<'a> {
         let previous = index.checked_sub(1)?;
         (self.sentences[previous].kind == crate::text::SentenceKind::Body).then_some(previous)
     }
+}
+
+/// The names of groups that the article calls by their fighters ("Huthi rebels"), as indices.
+pub(crate) fn fighters(lower: &str, hits: &[Hit<'_>]) -> Vec<usize> {
+    let called = |hit: &Hit<'_>| {
+        let after = lower[hit.span.end..].trim_start_matches([' ', '-']);
+        let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        agent(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
+    };
+    (0..hits.len()).filter(|i| hits[*i].kind() == NameKind::Group && called(&hits[*i])).collect()
 }
 
 /// The one armed group of the theatre that the article names most, at least twice as often as any other.
@@ -92,30 +119,7 @@ pub(crate) fn theatre(lower: &str, hits: &[Hit<'_>]) -> Option<CountryCode> {
     for (i, hit) in hits.iter().enumerate() {
         let named = hit.form() == NameForm::Name;
         let before = lower[..hit.span.start].trim_end().rsplit(' ').next().unwrap_or("");
-        let located = matches!(
-            before,
-            "in" | "near"
-                | "across"
-                | "around"
-                | "into"
-                | "from"
-                | "over"
-                | "inside"
-                | "outside"
-                | "throughout"
-                | "at"
-                | "eastern"
-                | "western"
-                | "northern"
-                | "southern"
-                | "central"
-                | "northwest"
-                | "northeast"
-                | "southeast"
-                | "southwest"
-                | "north-west"
-                | "north-east"
-        );
+        let located = LOCATING.contains(&before) || matches!(before, "at" | "northwest" | "northeast" | "southeast" | "southwest" | "north-west" | "north-east");
         let (country, weight) = match hit.kind() {
             NameKind::Place => (hit.country(), if located { 4 } else { 2 }),
             // Capitals stand for governments too often to tell where a war is.

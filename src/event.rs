@@ -101,6 +101,18 @@ unit_enum! {
     }
 }
 
+impl EventKind {
+    /// Whether people confer in it.
+    pub(crate) fn confers(self) -> bool {
+        matches!(self, EventKind::Meeting | EventKind::VideoConference)
+    }
+
+    /// Whether a mention of one kind may tell of an event of the other: a meeting over video is spoken of as a meeting too.
+    pub(crate) fn goes_with(self, other: EventKind) -> bool {
+        self == other || self.confers() && other.confers()
+    }
+}
+
 unit_enum! {
     /// Whether it happened.
     ///

@@ -7,14 +7,14 @@ use crate::article::Article;
 use crate::code::CountryCode;
 use crate::coreference::local_persons;
 use crate::date::{self, DateMention, Direction, ResolvedDate};
-use crate::doc::{Doc, rebels, theatre};
+use crate::doc::{Doc, fighters, rebels, theatre};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
 use crate::frames::{RawMention, TriggerScan, mentions};
 use crate::gazetteer::{Gazetteer, NameForm, NameKind};
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
-use crate::sourcing::{Statement, all_statements};
+use crate::sourcing::{Statement, all_statements, by_sentence, source};
 use crate::span::Span;
 use crate::syntax::{Builder, model};
 use crate::text::fold::lower_in_place;
@@ -134,20 +134,23 @@ impl Extractor {
         }
         let model = model().map_err(ParseError::data)?;
         let builder = Builder::new(model, text, &lower);
-        let doc = self.document(&article, text, &lower, &builder, |doc| wanted(doc, &scan));
+        let dates: Vec<DateMention> = date::find_iter(text).collect();
+        let doc = self.document(&article, &lower, &builder, &dates, |doc| wanted(doc, &scan));
         let raw = mentions(&doc, &scan);
         if raw.is_empty() {
             return Ok(Vec::new());
         }
-        let dates = date::resolve_all(text, date::find_iter(text), article.published_on());
+        let dates = date::resolve_all(text, dates, article.published_on());
         let statements = all_statements(&doc);
-        let told = dating::dated(&doc, &raw, &dates).into_iter().zip(&raw).map(|(date, mention)| told(&doc, mention, date.map(|i| &dates[i]), &statements)).collect();
+        let said = by_sentence(&doc, &statements);
+        let told = dating::dated(&doc, &raw, &dates).into_iter().zip(&raw).map(|(date, mention)| told(&doc, mention, date.map(|i| &dates[i]), &said[mention.sentence])).collect();
         Ok(events(told))
     }
 
     /// Sentences, names, local people, and the trees of the sentences that `wanted` picks.
-    pub(crate) fn document<'d>(&'d self, article: &'d Article<'_>, text: &'d str, lower: &'d str, builder: &Builder<'d>, wanted: impl Fn(&Doc<'d>) -> Vec<bool>) -> Doc<'d> {
-        let hits = self.hits(article);
+    pub(crate) fn document<'d>(&'d self, article: &'d Article<'_>, lower: &'d str, builder: &Builder<'d>, dates: &[DateMention], wanted: impl Fn(&Doc<'d>) -> Vec<bool>) -> Doc<'d> {
+        let text = article.text();
+        let hits = self.hits(article, dates);
         let theatre = theatre(lower, &hits);
         let sentences = sentences(text);
         let mut doc = Doc {
@@ -156,9 +159,11 @@ impl Extractor {
             published: article.published_on(),
             publisher: article.published_by(),
             trees: vec![None; sentences.len()],
+            datelines: sentences.iter().filter_map(|sentence| sentence.dateline).collect(),
             sentences,
             home: self.home(article),
             rebels: rebels(&hits, theatre),
+            fighters: fighters(lower, &hits),
             hits,
             locals: Vec::new(),
             theatre,
@@ -180,8 +185,7 @@ impl Extractor {
     }
 
     /// The names of an article, resolved on the day of its publication, or without one on the latest full date that it states.
-    pub(crate) fn hits(&self, article: &Article<'_>) -> Vec<Hit<'_>> {
-        let dates: Vec<DateMention> = date::find_iter(article.text()).collect();
+    pub(crate) fn hits(&self, article: &Article<'_>, dates: &[DateMention]) -> Vec<Hit<'_>> {
         let stated = || dates.iter().filter_map(|date| date.expression.resolve_alone()).filter(|range| range.start == range.end).map(|range| range.end).max();
         let mut hits = names::resolve(&self.inner.gazetteer, article.text(), article.published_on().or_else(stated));
         // "March" in a date is no village.
@@ -228,7 +232,7 @@ fn wanted(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<bool> {
 }
 
 /// A mention as a record.
-fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements: &[Statement]) -> Told {
+fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements: &[&Statement]) -> Told {
     let text_at = |span: Span| span.of(doc.text).to_string();
     let sources = sources(doc, raw.trigger, statements);
     let actors = raw.arguments.iter().map(|argument| {
@@ -283,8 +287,8 @@ fn event_date(doc: &Doc<'_>, modality: Modality, date: &ResolvedDate) -> EventDa
 }
 
 /// Who says what stands at `trigger`: the speakers of the statements around it, innermost first, each followed by those who relayed them.
-fn sources(doc: &Doc<'_>, trigger: Span, statements: &[Statement]) -> Vec<Source> {
-    let mut around: Vec<&Statement> = statements.iter().filter(|statement| statement.says(trigger) && statement.speaker.is_some()).collect();
+fn sources(doc: &Doc<'_>, trigger: Span, statements: &[&Statement]) -> Vec<Source> {
+    let mut around: Vec<&Statement> = statements.iter().copied().filter(|statement| statement.says(trigger) && statement.speaker.is_some()).collect();
     // Who is quoted comes before who quotes them.
     around.sort_by_key(|statement| (statement.content.len(), statement.relays.is_empty(), statement.cue.start));
     let mut found: Vec<Source> = Vec::new();
@@ -299,14 +303,7 @@ fn sources(doc: &Doc<'_>, trigger: Span, statements: &[Statement]) -> Vec<Source
         let chain = statement.speaker.iter().chain(&statement.relays);
         for (i, who) in chain.enumerate() {
             if !found.iter().any(|source| source.span == who.span) && !who.span.contains(trigger) {
-                found.push(Source {
-                    text: who.span.of(doc.text).to_string(),
-                    span: who.span,
-                    name: who.name.clone(),
-                    code: who.code.clone(),
-                    cue: Some(statement.cue.of(doc.text).to_string()),
-                    depth: depth + i as u32,
-                });
+                found.push(source(doc.text, who, statement.cue, depth + i as u32));
             }
         }
         depth += statement.relays.len() as u32;

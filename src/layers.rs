@@ -4,12 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::code::{ActorCode, CountryCode};
+use crate::date::{self, DateMention};
 use crate::doc::Doc;
 use crate::error::ParseError;
 use crate::event::Source;
 use crate::extractor::Extractor;
 use crate::gazetteer::NameKind;
-use crate::sourcing::all_statements;
+use crate::sourcing::{all_statements, source};
 use crate::span::Span;
 use crate::syntax::{Builder, Tree, model};
 use crate::text::fold::lower_in_place;
@@ -77,7 +78,8 @@ impl Extractor {
     pub fn names<'a>(&self, article: impl Into<Article<'a>>) -> Result<Vec<FoundName>, ParseError> {
         let article = article.into();
         self.check(article.text())?;
-        let hits = self.hits(&article);
+        let dates: Vec<DateMention> = date::find_iter(article.text()).collect();
+        let hits = self.hits(&article, &dates);
         Ok(hits
             .iter()
             .map(|hit| {
@@ -109,20 +111,12 @@ impl Extractor {
         self.check(article.text())?;
         let text = article.text();
         self.parsed(&article, |doc| {
-            let source = |who: &crate::actors::Who, cue: Span, depth: u32| Source {
-                text: who.span.of(text).to_string(),
-                span: who.span,
-                name: who.name.clone(),
-                code: who.code.clone(),
-                cue: Some(cue.of(text).to_string()),
-                depth,
-            };
             let mut found: Vec<Attribution> = all_statements(doc)
                 .iter()
                 .filter_map(|statement| {
                     let speaker = statement.speaker.as_ref()?;
-                    let relays = statement.relays.iter().enumerate().map(|(i, who)| source(who, statement.cue, i as u32 + 1)).collect();
-                    Some(Attribution { source: source(speaker, statement.cue, 0), cue: statement.cue, content: statement.content, relays })
+                    let relays = statement.relays.iter().enumerate().map(|(i, who)| source(text, who, statement.cue, i as u32 + 1)).collect();
+                    Some(Attribution { source: source(text, speaker, statement.cue, 0), cue: statement.cue, content: statement.content, relays })
                 })
                 .collect();
             found.sort_by_key(|said| (said.content, said.cue));
@@ -154,7 +148,8 @@ impl Extractor {
         let lower = lower_in_place(text);
         let model = model().map_err(ParseError::data)?;
         let builder = Builder::new(model, text, &lower);
-        Ok(read(&self.document(article, text, &lower, &builder, |doc| vec![true; doc.sentences.len()])))
+        let dates: Vec<DateMention> = date::find_iter(text).collect();
+        Ok(read(&self.document(article, &lower, &builder, &dates, |doc| vec![true; doc.sentences.len()])))
     }
 }
 

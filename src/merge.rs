@@ -154,9 +154,8 @@ fn affinity(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
     }
     let shared = own.actors.iter().filter(|code| known.actors.contains(code)).count();
     if !own.actors.is_empty() && !known.actors.is_empty() {
-        let conferring = matches!(mention.kind, EventKind::Meeting | EventKind::VideoConference);
         // Talks of A with B are not talks of A with C.
-        let other_partner = conferring && own.actors.len() >= 2 && known.actors.len() >= 2 && shared < 2;
+        let other_partner = mention.kind.confers() && own.actors.len() >= 2 && known.actors.len() >= 2 && shared < 2;
         if shared == 0 || other_partner {
             return None;
         }

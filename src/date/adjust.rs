@@ -7,6 +7,21 @@ use super::units::Direction;
 
 use DateExpression as E;
 
+/// The pattern of the expressions that look back or ahead, with their direction.
+macro_rules! directed {
+    ($direction:ident) => {
+        E::DayOfMonth { $direction, .. }
+            | E::DayNumber { $direction, .. }
+            | E::Weekday { $direction, .. }
+            | E::MonthOfYear { $direction, .. }
+            | E::Quarter { $direction, .. }
+            | E::Half { $direction, .. }
+            | E::Season { $direction, .. }
+            | E::Weekend { $direction }
+            | E::Holiday { $direction, .. }
+    };
+}
+
 impl DateExpression {
     /// The same expression on the other side of the publication date, for a caller that knows the tense of the clause.
     ///
@@ -22,15 +37,7 @@ impl DateExpression {
     #[must_use]
     pub fn with_direction(mut self, to: Direction) -> DateExpression {
         self.visit_mut(&mut |leaf| {
-            if let E::DayOfMonth { direction, .. }
-            | E::DayNumber { direction, .. }
-            | E::Weekday { direction, .. }
-            | E::MonthOfYear { direction, .. }
-            | E::Quarter { direction, .. }
-            | E::Half { direction, .. }
-            | E::Season { direction, .. }
-            | E::Weekend { direction }
-            | E::Holiday { direction, .. } = leaf
+            if let directed!(direction) = leaf
                 && matches!(direction, Direction::Past | Direction::Future)
             {
                 *direction = to;
@@ -52,19 +59,7 @@ impl DateExpression {
     pub fn direction(&self) -> Option<Direction> {
         self.leaves().into_iter().find_map(|leaf| match leaf {
             E::Quarter { year: Some(_), .. } | E::Half { year: Some(_), .. } | E::Season { year: Some(_), .. } | E::Holiday { year: Some(_), .. } => None,
-            E::DayOfMonth { direction, .. }
-            | E::DayNumber { direction, .. }
-            | E::Weekday { direction, .. }
-            | E::MonthOfYear { direction, .. }
-            | E::Quarter { direction, .. }
-            | E::Half { direction, .. }
-            | E::Season { direction, .. }
-            | E::Weekend { direction }
-            | E::Holiday { direction, .. }
-                if matches!(direction, Direction::Past | Direction::Future) =>
-            {
-                Some(*direction)
-            }
+            directed!(direction) if matches!(direction, Direction::Past | Direction::Future) => Some(*direction),
             _ => None,
         })
     }

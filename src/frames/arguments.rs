@@ -8,7 +8,7 @@ use crate::coreference::is_capital;
 use crate::doc::Doc;
 use crate::event::{EventKind, Role};
 use crate::gazetteer::NameKind;
-use crate::lexicon::{VerbClass, verb};
+use crate::lexicon::{VerbClass, is_day, verb};
 use crate::syntax::{Rel, Tag, Tree};
 
 /// An argument, found.
@@ -38,7 +38,7 @@ pub(crate) fn arguments(doc: &Doc<'_>, tree: &Tree<'_>, frame: &Frame, site: &Si
             }
         }
     }
-    if matches!(frame.kind, EventKind::Meeting | EventKind::VideoConference) {
+    if frame.kind.confers() {
         partner(doc, tree, frame.kind, site, &mut found);
     }
     match frame.kind {
@@ -132,11 +132,9 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
     }
     if modifier {
         let hit = doc.hit(tree, head);
-        let placed =
-            hit.is_some_and(|hit| is_capital(hit) && matches!(kind, EventKind::Meeting | EventKind::VideoConference | EventKind::CeaseFire) || hit.actor.is_none() || hit.kind() == NameKind::Media);
+        let placed = hit.is_some_and(|hit| is_capital(hit) && (kind.confers() || kind == EventKind::CeaseFire) || hit.actor.is_none() || hit.kind() == NameKind::Media);
         // "Syrian talks", "the Sudan truce" say where; two names ("Israel-Hamas truce") say who.
-        let conferring = matches!(kind, EventKind::Meeting | EventKind::VideoConference);
-        let state = hit.is_some_and(|hit| hit.kind() == NameKind::State && (kind == EventKind::CeaseFire || conferring && hit.is_adjective()));
+        let state = hit.is_some_and(|hit| hit.kind() == NameKind::State && (kind == EventKind::CeaseFire || kind.confers() && hit.is_adjective()));
         let hyphen = |word: usize| word < tree.len() && tree.low(word) == "-";
         let paired = hyphen(head + 1) || head > 0 && hyphen(head - 1) || tree.child(head, Rel::Conj).is_some() || tree.rel(head) == Rel::Conj;
         let alone = state && !paired;
@@ -168,10 +166,11 @@ pub(super) fn is_place(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {
 
 fn is_time(tree: &Tree<'_>, word: usize) -> bool {
     const TIMES: &[&str] = &[
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "day", "night", "morning", "evening", "weekend",
-        "hour", "hours", "days", "weeks", "months", "years", "time", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+        "week", "month", "year", "day", "night", "morning", "evening", "weekend", "hour", "hours", "days", "weeks", "months", "years", "time", "january", "february", "march", "april", "june", "july",
+        "august", "september", "october", "november", "december",
     ];
-    TIMES.contains(&tree.low(word))
+    is_day(tree.low(word))
+        || TIMES.contains(&tree.low(word))
         || tree.tag(word) == Tag::Cd && tree.words[word].name == 0 && !matches!(tree.low(word), "two" | "three" | "both" | "one" | "four" | "five" | "six" | "seven" | "ten" | "dozens" | "hundreds")
 }
 
@@ -481,9 +480,4 @@ fn agreed_by(tree: &Tree<'_>, site: &Site) -> Option<usize> {
         through = at;
     }
     None
-}
-
-/// Whether somebody who can confer, fight or leave stands in a slot of these classes; used by the needs of ambiguous triggers.
-pub(super) fn has_support(tree: &Tree<'_>, site: &Site, classes: &[VerbClass]) -> bool {
-    site.support(tree, classes).is_some()
 }

@@ -1,7 +1,9 @@
 //! From triggers to mentions: one engine reads every kind's table.
 
-use super::arguments::{Argument, arguments, has_support};
-use super::modality::modality;
+use std::collections::HashSet;
+
+use super::arguments::{Argument, arguments};
+use super::modality::{Reality, reality};
 use super::phase::phase;
 use super::place::{Place, nearby, places};
 use super::site::Site;
@@ -79,7 +81,7 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         if disqualified(tree, frame, &site, words.clone()) {
             continue;
         }
-        let arguments = arguments(doc, tree, frame, &site);
+        let mut arguments = arguments(doc, tree, frame, &site);
         let mut places = places(doc, tree, frame.kind, &site);
         // "had left Kunduz": a place right behind the verb, whatever the parser called it.
         if reading.verb && frame.kind == EventKind::Withdrawal && places.is_empty() {
@@ -88,20 +90,18 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         if !satisfied(doc, scan, tree, reading, &site, &arguments, &places) {
             continue;
         }
-        let mut arguments = arguments;
         if frame.kind == EventKind::Airstrike {
             people_of_the_place(doc, tree, &mut arguments, &places);
         }
-        let modality = modality(tree, frame.kind, &site);
+        let Reality { modality, firm } = reality(tree, frame.kind, &site);
         let phase = (frame.kind == EventKind::CeaseFire).then(|| phase(tree, &site, modality));
         let definite = !reading.verb && site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "both") && tree.rel(c) == Rel::Det));
-        let firm = !matches!(frame.kind, EventKind::Meeting | EventKind::Withdrawal | EventKind::VideoConference) || firm(tree, &site);
+        let firm = !matches!(frame.kind, EventKind::Meeting | EventKind::Withdrawal | EventKind::VideoConference) || firm;
         let mut mention = RawMention { kind: frame.kind, trigger, sentence: index, site, modality, phase, arguments, places, definite, firm };
-        if mention.places.is_empty() && frame.kind != EventKind::VideoConference {
-            mention.places.extend(nearby(doc, tree, frame.kind, &mention.site));
-        }
         if frame.kind == EventKind::VideoConference {
             mention.places.clear();
+        } else if mention.places.is_empty() {
+            mention.places.extend(nearby(doc, tree, frame.kind, &mention.site));
         }
         return Some(mention);
     }
@@ -125,14 +125,9 @@ fn people_of_the_place(doc: &Doc<'_>, tree: &Tree<'_>, arguments: &mut [Argument
 
 fn place_behind(doc: &Doc<'_>, tree: &Tree<'_>, verb: usize) -> Option<Place> {
     let (head, _) = tree.chunk(verb + 1)?;
-    let hit = doc.hit(tree, head).filter(|hit| hit.place.is_some() && !hit.is_adjective())?;
-    let index = (tree.words[head].name as usize).checked_sub(1)?;
-    Some(Place { role: crate::event::LocationRole::From, span: hit.span, hit: index })
-}
-
-/// Whether the trigger's own clause says that it took place: a finite or perfect verb of its own, or one that says so of the noun.
-fn firm(tree: &Tree<'_>, site: &Site) -> bool {
-    super::modality::reality(tree, EventKind::Meeting, site).firm
+    let index = doc.hit_index(tree, head)?;
+    let hit = Some(&doc.hits[index]).filter(|hit| hit.place.is_some() && !hit.is_adjective())?;
+    Some(Place { role: LocationRole::From, span: hit.span, hit: index })
 }
 
 /// The span of the trigger: a verb takes in its particle where that follows at once ("pulled out", but "pull troops out").
@@ -310,7 +305,7 @@ fn session(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument]) 
     let coded = arguments.iter().any(|a| a.who.code.is_some());
     let low = tree.low(site.trigger());
     if matches!(low, "meeting" | "meetings") {
-        let held = has_support(tree, site, &[VerbClass::Hold, VerbClass::Attend]);
+        let held = site.support(tree, &[VerbClass::Hold, VerbClass::Attend]).is_some();
         let definite = tree.children(site.trigger()).any(|c| matches!(tree.low(c), "the" | "this" | "next" | "their" | "first" | "last"));
         return coded || held || definite || doc.hits_in(tree.span).len() > 1;
     }
@@ -421,8 +416,9 @@ fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
     // Mentions stand in text order: those of one sentence are neighbours.
     for i in 0..found.len() {
         let sentence = found[i].sentence;
-        let from = found[..i].iter().rposition(|m| m.sentence != sentence).map_or(0, |at| at + 1).max(i.saturating_sub(NEIGHBOURS));
-        let to = found[i..].iter().position(|m| m.sentence != sentence).map_or(found.len(), |at| i + at).min(i + NEIGHBOURS);
+        let (first, last) = (i.saturating_sub(NEIGHBOURS), found.len().min(i + NEIGHBOURS));
+        let from = found[first..i].iter().rposition(|m| m.sentence != sentence).map_or(first, |at| first + at + 1);
+        let to = found[i..last].iter().position(|m| m.sentence != sentence).map_or(last, |at| i + at);
         for j in from..to {
             if i == j || drop[i] || drop[j] {
                 continue;
@@ -434,8 +430,7 @@ fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 continue;
             }
             // A noun trigger that governs or modifies another of its kind: "summit meeting", "a round of talks".
-            let conferring = |kind| matches!(kind, EventKind::Meeting | EventKind::VideoConference);
-            let same = a.kind == b.kind || conferring(a.kind) && conferring(b.kind);
+            let same = a.kind.goes_with(b.kind);
             if same && !a.site.is_verb && !b.site.is_verb && tree.is_premodifier(a.site.trigger()) && tree.head(a.site.trigger()) == Some(b.site.trigger()) {
                 drop[if a.kind == EventKind::VideoConference { j } else { i }] = true;
                 continue;
@@ -472,10 +467,11 @@ fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
 
 /// Once it is said that they met over video, a bare "the meeting" or "the talks" later means that one.
 fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
-    let mut last: Option<(usize, EventKind)> = None;
+    // The sentence of the last of them, unless another meeting was told of since.
+    let mut last: Option<usize> = None;
     for mention in found.iter_mut() {
         if mention.kind == EventKind::VideoConference {
-            last = Some((mention.sentence, EventKind::VideoConference));
+            last = Some(mention.sentence);
         } else if mention.kind == EventKind::Meeting {
             let virtual_verb = doc.trees[mention.sentence].as_ref().is_some_and(|tree| {
                 let trigger = mention.site.trigger();
@@ -483,11 +479,11 @@ fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
                 virtually(trigger) || mention.site.clause(tree).is_some_and(virtually)
             });
             let bare = mention.definite && mention.arguments.is_empty() && mention.places.is_empty();
-            if virtual_verb || bare && last.is_some_and(|(sentence, kind)| kind == EventKind::VideoConference && mention.sentence - sentence <= 6) {
+            if virtual_verb || bare && last.is_some_and(|sentence| mention.sentence - sentence <= 6) {
                 mention.kind = EventKind::VideoConference;
                 mention.places.clear();
             } else {
-                last = Some((mention.sentence, EventKind::Meeting));
+                last = None;
             }
         }
     }
@@ -496,7 +492,7 @@ fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
 /// A mention without a place takes one that its kind has elsewhere in the article and that is named beside it, that of the mention in the
 /// sentence before, or what else tells where.
 fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
-    let known: Vec<(EventKind, &str)> =
+    let known: HashSet<(EventKind, &str)> =
         found.iter().flat_map(|m| m.places.iter().filter(|place| place.role != LocationRole::To).filter_map(|place| Some((m.kind, doc.hits[place.hit].place?.name())))).collect();
     for i in 0..found.len() {
         if !found[i].places.is_empty() || found[i].kind == EventKind::VideoConference {
@@ -512,7 +508,7 @@ fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
         let theirs = doc.trees[mention.sentence].as_ref().is_some_and(|tree| mention.site.words.iter().any(|word| tree.children(*word).any(|c| tree.tag(c) == Tag::PrpPoss)));
         let told = matches!(mention.modality, Modality::Actual | Modality::Planned) || mention.definite || theirs;
         let elsewhere = doc.hits_in(own).iter().any(|hit| hit.place.is_some() && hit.actor.is_none());
-        let previous = before.iter().rev().find(|m| m.kind == mention.kind && !m.places.is_empty()).filter(|m| mention.sentence - m.sentence <= 1);
+        let previous = recent(before, mention.sentence).find(|m| m.kind == mention.kind && !m.places.is_empty());
         if let Some(previous) = previous.filter(|_| told && !elsewhere || mention.definite || mention.kind == EventKind::Withdrawal) {
             mention.places = previous.places.clone();
             continue;
@@ -523,17 +519,23 @@ fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
             continue;
         }
         // "the talks" in a report from Beijing are those in Beijing.
-        let dateline = doc.sentences.iter().find_map(|s| s.dateline).filter(|_| mention.kind == EventKind::Meeting && mention.definite && mention.modality == Modality::Actual);
-        if let Some(line) = dateline
-            && let Some(hit) = doc.hits.iter().position(|hit| line.contains(hit.span) && hit.place.is_some())
+        if mention.kind == EventKind::Meeting
+            && mention.definite
+            && mention.modality == Modality::Actual
+            && let Some(hit) = doc.dateline_place()
         {
             mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
         }
     }
 }
 
+/// The mentions of a sentence and the one before, last first.
+fn recent(before: &[RawMention], sentence: usize) -> impl Iterator<Item = &RawMention> {
+    before.iter().rev().take_while(move |mention| sentence - mention.sentence <= 1)
+}
+
 /// A name in `span` of a place where the article has events of that kind.
-fn named_again(doc: &Doc<'_>, kind: EventKind, known: &[(EventKind, &str)], span: Span) -> Option<usize> {
+fn named_again(doc: &Doc<'_>, kind: EventKind, known: &HashSet<(EventKind, &str)>, span: Span) -> Option<usize> {
     let from = doc.hits.partition_point(|hit| hit.span.start < span.start);
     let again = |hit: &crate::names::Hit<'_>| {
         // A state acts too: only that of the war is a place without more ado.
@@ -548,8 +550,8 @@ fn inherit_arguments(doc: &Doc<'_>, found: &mut [RawMention]) {
     for i in 1..found.len() {
         let (before, rest) = found.split_at_mut(i);
         let mention = &mut rest[0];
-        let Some(previous) = before.iter().rev().find(|m| m.kind == mention.kind) else { continue };
-        if mention.sentence - previous.sentence > 1 || doc.sentences[previous.sentence].kind == crate::text::SentenceKind::Furniture {
+        let Some(previous) = recent(before, mention.sentence).find(|m| m.kind == mention.kind) else { continue };
+        if doc.sentences[previous.sentence].kind == crate::text::SentenceKind::Furniture {
             continue;
         }
         let roles: &[Role] = match mention.kind {

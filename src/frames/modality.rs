@@ -23,11 +23,6 @@ pub(super) struct Reality {
     pub(super) firm: bool,
 }
 
-/// The modality of a trigger.
-pub(crate) fn modality(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Modality {
-    reality(tree, kind, site).modality
-}
-
 /// The modality of a trigger, and whether it is told there.
 pub(super) fn reality(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Reality {
     let mut walk = Walk { tree, kind, site, state: Modality::Actual, firm: false, operated: false, hearing: Hearing::All };

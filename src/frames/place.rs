@@ -53,8 +53,7 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
     for word in &site.words {
         for c in tree.children(*word).filter(|c| *c < *word && matches!(tree.rel(*c), Rel::Compound | Rel::Amod | Rel::NmodPoss | Rel::NmodUnmarked)) {
             let hit = doc.hit(tree, c);
-            let meeting_place =
-                matches!(kind, EventKind::Meeting | EventKind::VideoConference) && hit.is_some_and(|hit| matches!(hit.form(), NameForm::Capital | NameForm::Metonym) || hit.kind() == NameKind::Place);
+            let meeting_place = kind.confers() && hit.is_some_and(|hit| matches!(hit.form(), NameForm::Capital | NameForm::Metonym) || hit.kind() == NameKind::Place);
             let only_place = hit.is_some_and(|hit| hit.actor.is_none() && hit.place.is_some());
             if meeting_place || only_place {
                 add(LocationRole::At, c);
@@ -153,8 +152,7 @@ fn referred(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, anchor
     });
     // "who met here": where the report was written.
     if site.trigger() + 1 < tree.len() && tree.low(site.trigger() + 1) == "here" {
-        let line = doc.sentences.iter().find_map(|s| s.dateline)?;
-        return doc.hits.iter().position(|hit| line.contains(hit.span) && hit.place.is_some());
+        return doc.dateline_place();
     }
     let (word, widest) = governed
         .filter_map(|c| {
@@ -265,7 +263,7 @@ const PLACE_NOUNS: &[&str] = &[
 ];
 
 fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
-    let index = (tree.words[word].name as usize).checked_sub(1)?;
+    let index = doc.hit_index(tree, word)?;
     let hit = &doc.hits[index];
     // "at the White House": there it is a building.
     if hit.form() == NameForm::Metonym && (matches!(tree.case(word), "at" | "in" | "inside" | "outside") || tree.is_premodifier(word)) {
@@ -283,7 +281,8 @@ pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
     // A name in front of another noun ("the UK-France summit") is no place.
     let alone = |word: usize| word + 1 == tree.len() || !tree.tag(word + 1).is_noun() || !tree.is_premodifier(word) || PLACE_NOUNS.contains(&tree.low(word + 1)) || tree.words[word + 1].name > 0;
     let nearest = |fits: &dyn Fn(usize) -> bool| {
-        let named = (0..tree.len()).filter(|word| alone(*word) && fits(*word)).filter_map(|word| exact(doc, tree, word).map(|found| (word, found)));
+        // Few words are places, and that is the cheapest to see.
+        let named = (0..tree.len()).filter_map(|word| exact(doc, tree, word).map(|found| (word, found))).filter(|(word, _)| alone(*word) && fits(*word));
         named.min_by_key(|(word, (hit, _))| (breadth(&doc.hits[*hit]) == 2, word.abs_diff(trigger))).map(|(_, (hit, span))| Place { role: LocationRole::At, span, hit })
     };
     match kind {

@@ -1,12 +1,14 @@
 //! The vocabulary that the rules share: verbs by what they do to the event they govern, and nouns for people and bodies that act.
 
 mod agents;
+mod days;
 mod inflection;
 mod peoples;
 mod surrogates;
 mod verbs;
 
 pub(crate) use agents::{Agent, AgentKind, agent};
+pub(crate) use days::is_day;
 pub(crate) use inflection::forms as inflection_forms;
 pub(crate) use peoples::{home, people};
 pub(crate) use surrogates::surrogate;

@@ -19,6 +19,8 @@ use around::around;
 use places::choose_place;
 use support::{Candidate, Support};
 
+pub(crate) use support::LOCATING;
+
 /// A name in the article, resolved.
 #[derive(Debug, Clone)]
 pub(crate) struct Hit<'g> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::speaker::{is_time, subject_before};
+use super::speaker::{is_time, phrases_end, subject_before};
 use super::{Scene, verbs};
 use crate::lexicon::verb;
 use crate::span::Span;
@@ -73,15 +73,13 @@ pub(super) fn of_object(tree: &Tree<'_>, word: usize) -> Option<Span> {
         return Some(tree.bytes(tree.subtree(object)));
     }
     // Where the tree lost the object: the phrases behind the verb.
-    let Some((head, mut end)) = tree.chunk(word + 1) else {
+    let Some((head, _)) = tree.chunk(word + 1) else {
         // Tags go astray too: up to the next pause then.
         let plain = word + 2 < tree.len() && tree.tag(word).is_finite() && !matches!(tree.tag(word + 1), Tag::In | Tag::InSconj | Tag::Rb | Tag::Cc) && !tree.tag(word + 1).is_punct();
         let end = (word + 1..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
         return (plain && end > word + 1).then(|| tree.bytes(word + 1..end));
     };
-    if let Some((_, last)) = tree.phrases_after(end - 1).last() {
-        end = tree.noun_phrase(*last).end.max(end);
-    }
+    let end = phrases_end(tree, word + 1)?;
     (head > word).then(|| tree.bytes(word + 1..end))
 }
 

@@ -11,6 +11,7 @@ mod verbs;
 
 use crate::actors::Who;
 use crate::doc::Doc;
+use crate::event::Source;
 use crate::span::Span;
 use crate::syntax::Tree;
 use crate::text::SentenceKind;
@@ -141,6 +142,23 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
         }
     }
     all
+}
+
+/// For each sentence, the statements whose content reaches into it, in their order.
+pub(crate) fn by_sentence<'s>(doc: &Doc<'_>, statements: &'s [Statement]) -> Vec<Vec<&'s Statement>> {
+    let mut found = vec![Vec::new(); doc.sentences.len()];
+    for statement in statements.iter().filter(|statement| !statement.content.is_empty()) {
+        let reach = doc.sentence_at(statement.content.start)..=doc.sentence_at(statement.content.end - 1);
+        for sentence in &mut found[reach] {
+            sentence.push(statement);
+        }
+    }
+    found
+}
+
+/// Somebody who says or relays something, as a record.
+pub(crate) fn source(text: &str, who: &Who, cue: Span, depth: u32) -> Source {
+    Source { text: who.span.of(text).to_string(), span: who.span, name: who.name.clone(), code: who.code.clone(), cue: Some(cue.of(text).to_string()), depth }
 }
 
 /// Stretches a statement over the quotation that its content touches in its own sentence, back and forth over sentences.

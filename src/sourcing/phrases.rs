@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::speaker::{Phrase, is_time, issuer, phrase_after, phrase_before, speaker_like, who_is};
+use super::speaker::{Phrase, is_time, issuer, phrase_after, phrase_before, phrases_end, speaker_like, who_is};
 use super::{Scene, Statement, content};
 use crate::actors::{Certainty, Who};
 use crate::span::Span;
@@ -65,13 +65,7 @@ fn reports(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         return None;
     }
     let end = match tree.low(word + 1) {
-        "of" => {
-            let (_, mut end) = tree.chunk(word + 2)?;
-            if let Some((_, last)) = tree.phrases_after(end - 1).last() {
-                end = end.max(tree.noun_phrase(*last).end);
-            }
-            end
-        }
+        "of" => phrases_end(tree, word + 2)?,
         _ => (word..tree.len()).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(tree.len()),
     };
     let span = tree.word_span(word);
@@ -111,30 +105,21 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
     }
     let phrase = speaker.filter(|phrase| speaker_like(scene.doc, tree, phrase.head) || tree.tag(phrase.head) == Tag::PrpPoss)?;
     // "made the following statement after the talks:" is read by its verb; "issued its own statement saying" too.
-    let content = match tree.low(tree_at(tree, at)?) {
+    if at >= tree.len() {
+        return None;
+    }
+    let content = match tree.low(at) {
         "that" | "to" => at..clause_end(tree, at + 1),
-        "of" | "on" | "about" => at + 1..noun_end(tree, at + 1)?,
+        "of" | "on" | "about" => at + 1..phrases_end(tree, at + 1)?,
         _ if tree.tag(at) == Tag::Vbg => at + 1..clause_end(tree, at + 1),
         _ => return None,
     };
     Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(word), content: tree.bytes(content), aside: None }, phrase))
 }
 
-fn tree_at(tree: &Tree<'_>, at: usize) -> Option<usize> {
-    (at < tree.len()).then_some(at)
-}
-
 /// Where a clause behind a noun ends: where the sentence's own verb comes, if the clause has had its own, or at the end.
 fn clause_end(tree: &Tree<'_>, from: usize) -> usize {
     (from..tree.len()).find(|w| matches!(tree.low(*w), ";" | ",")).unwrap_or(tree.len())
-}
-
-fn noun_end(tree: &Tree<'_>, from: usize) -> Option<usize> {
-    let (_, mut end) = tree.chunk(from)?;
-    if let Some((_, last)) = tree.phrases_after(end - 1).last() {
-        end = end.max(tree.noun_phrase(*last).end);
-    }
-    Some(end)
 }
 
 /// "X made the following statement:", "the ministry issued this message:": whoever issues it says what follows the colon.

@@ -8,7 +8,7 @@ use super::Scene;
 use crate::actors::{Certainty, Who, agent_noun, can_act, who};
 use crate::doc::Doc;
 use crate::gazetteer::NameKind;
-use crate::lexicon::{AgentKind, VerbClass, verb};
+use crate::lexicon::{AgentKind, VerbClass, is_day, verb};
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
 
@@ -59,7 +59,7 @@ pub(super) fn can_say(tree: &Tree<'_>, head: usize) -> bool {
 }
 
 pub(super) fn is_time(low: &str) -> bool {
-    matches!(low, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday" | "tomorrow" | "tonight")
+    is_day(low) || low == "tonight"
 }
 
 /// Whether a noun phrase can end with word `i`. The tagger takes "representative" and "official" for adjectives.
@@ -173,6 +173,13 @@ pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
     // "one of the soldiers" counts, it does not act.
     let head = if first.contains(&head_of(tree, &first)) { head_of(tree, &first) } else { head };
     Some(Phrase { head, range: start..end })
+}
+
+/// Where the noun phrase that starts at word `from` ends, with the phrases behind it.
+pub(super) fn phrases_end(tree: &Tree<'_>, from: usize) -> Option<usize> {
+    let (_, end) = tree.chunk(from)?;
+    let last = tree.phrases_after(end - 1).last().map_or(end, |(_, last)| tree.noun_phrase(*last).end);
+    Some(end.max(last))
 }
 
 /// The subject of the word of saying at `word`, where it stands before it.
@@ -350,6 +357,6 @@ pub(super) fn relays_it(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
     named.is_some_and(|hit| {
         let name = hit.actor.map_or("", |actor| actor.name());
         !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name))
-            && !doc.sentences.iter().filter_map(|s| s.dateline).any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
+            && !doc.datelines.iter().any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
     })
 }

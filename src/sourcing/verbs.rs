@@ -313,7 +313,7 @@ fn quoting(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) 
         let Some(phrase) = subject_before(tree, word) else { return Vec::new() };
         let relays: Vec<Who> =
             tree.phrases_after(word).into_iter().filter(|(case, _)| matches!(*case, "by" | "in")).map(|(_, head)| who_is(scene, &Phrase { head, range: tree.noun_phrase(head) })).collect();
-        let saying = (word..tree.len().min(word + 10)).find(|w| tree.tag(*w) == Tag::Vbg && verb(tree.low(*w)).is_some_and(|verb| verb.is(Say))).map_or(word, |w| w);
+        let saying = (word..tree.len().min(word + 10)).find(|w| tree.tag(*w) == Tag::Vbg && verb(tree.low(*w)).is_some_and(|verb| verb.is(Say))).unwrap_or(word);
         let block = phrase.range.start..saying + 1;
         let contents = content::of_saying(scene, saying, block);
         return made(phrase, relays, contents);

@@ -2,6 +2,7 @@
 
 use super::model::{Rel, Tag};
 use super::tree::Word;
+use crate::lexicon::is_day;
 
 /// Turns "air strikes [that were] killed civilians" back into "air strikes killed civilians": a participle that has an object right behind it
 /// and its noun right before it, where that noun has no verb of its own, is the main verb in the past tense.
@@ -45,12 +46,10 @@ pub(super) fn lost_verbs(words: &mut [Word]) {
 
 /// "will meet next month": a time is no object.
 pub(super) fn times_as_objects(words: &mut [Word], lower: &str) {
-    const TIMES: &[&str] = &[
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "week", "month", "year", "weekend", "morning", "evening", "night", "afternoon",
-        "summer", "winter", "spring", "autumn",
-    ];
+    const TIMES: &[&str] = &["week", "month", "year", "weekend", "morning", "evening", "night", "afternoon", "summer", "winter", "spring", "autumn"];
     for word in words {
-        if word.rel == Rel::Obj && TIMES.contains(&&lower[word.start as usize..word.end as usize]) {
+        let low = &lower[word.start as usize..word.end as usize];
+        if word.rel == Rel::Obj && (is_day(low) || TIMES.contains(&low)) {
             word.rel = Rel::OblUnmarked;
         }
     }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::model::Rel;
 use super::model::Tag;
+use crate::lexicon::is_day;
 use crate::span::Span;
 
 /// A word of a sentence: a token, or a name of several tokens.
@@ -33,11 +34,6 @@ pub(crate) struct Tree<'t> {
     dependents: Vec<u32>,
     /// Where each word's dependents start in `dependents`.
     first: Vec<u32>,
-}
-
-/// Names of days, which the parser likes to join to what follows ("On Sunday Congolese jets").
-fn is_time_word(word: &str) -> bool {
-    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "yesterday" | "today" | "tomorrow")
 }
 
 impl<'t> Tree<'t> {
@@ -185,8 +181,8 @@ impl<'t> Tree<'t> {
                 Rel::Advmod | Rel::Acl => matches!(self.tag(c), Tag::Vbn | Tag::Vbg | Tag::Cd | Tag::Rb | Tag::Rbr | Tag::In | Tag::Jjr),
                 _ => false,
             };
-            // "Russia, Turkey": a comma divides names, it does not join them.
-            let divided = is_time_word(self.low(c)) || (self.tag(c).is_proper() || self.words[c].name > 0) && (c + 1..i).any(|w| self.tag(w) == Tag::Comma);
+            // "Russia, Turkey": a comma divides names, it does not join them; nor do days what follows ("On Sunday Congolese jets").
+            let divided = is_day(self.low(c)) || (self.tag(c).is_proper() || self.words[c].name > 0) && (c + 1..i).any(|w| self.tag(w) == Tag::Comma);
             if c < i && premodifier && !divided {
                 from = from.min(self.subtree(c).start);
             }
@@ -252,9 +248,8 @@ impl<'t> Tree<'t> {
             let before = start.checked_sub(1).map_or("", |w| self.low(w));
             let asked =
                 matches!(before, "for" | "and" | ",") || crate::lexicon::verb(before).is_some_and(|verb| verb.is(crate::lexicon::VerbClass::Order) || verb.is(crate::lexicon::VerbClass::CallFor));
-            return (asked && self.is_nominal(noun) && matches!(before, "for"))
-                .then_some(noun)
-                .or_else(|| self.inherited_subject(verb).is_none().then_some(noun).filter(|n| asked && self.is_nominal(*n)));
+            let free = || before == "for" || self.inherited_subject(verb).is_none();
+            return (asked && self.is_nominal(noun) && free()).then_some(noun);
         }
         if !finite || matches!(self.rel(verb), Rel::Xcomp | Rel::Acl) || self.children(verb).any(|c| self.rel(c).is_subject() || self.rel(c) == Rel::Expl) {
             return None;
@@ -388,12 +383,11 @@ impl<'t> Tree<'t> {
                 if (self.tag(verb) == Tag::Vbg || self.children(verb).any(|c| self.low(c) == "having")) && self.children(verb).any(|m| m < verb && matches!(self.low(m), "of" | "from" | "for")) =>
             {
                 let each_other = head + 2 < self.len() && self.low(head + 1) == "each" && self.low(head + 2) == "other";
-                let object = self.children_by(head, Rel::Obj).find(|o| *o < verb && !is_time_word(self.low(*o)));
+                let object = self.children_by(head, Rel::Obj).find(|o| *o < verb && !is_day(self.low(*o)));
                 object.filter(|_| !each_other).or_else(|| self.subject(head))
             }
             Rel::Advcl if !self.children_by(verb, Rel::Mark).any(|m| matches!(self.low(m), "that" | "because")) => self.subject(head).or_else(|| self.passive_subject(head)),
             Rel::Acl if matches!(self.tag(verb), Tag::Vbg) || self.is_lost_past(verb) => Some(head),
-            Rel::AclRelcl if self.children(verb).all(|c| !self.rel(c).is_subject()) => None,
             _ => None,
         }
     }
