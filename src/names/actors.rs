@@ -26,7 +26,7 @@ pub(super) fn choose_actor<'g>(text: &str, names: &[Name<'g>], context: &Around<
                 !other_first_name && (full || titled && current || !name.is_weak() && current) && !(context.capital_after && !full && name.is_weak())
             }
             NameKind::Person => !name.is_weak() || titled,
-            NameKind::State if name.is_weak() => !other_first_name && !(context.capital_after && !matches!(context.after.as_str(), "and")) || name.country().is_some_and(|c| support.names(c)) && !other_first_name,
+            NameKind::State if name.is_weak() => !other_first_name && (!context.capital_after || context.after == "and" || name.country().is_some_and(|c| support.names(c))),
             NameKind::Media if name.is_weak() => matches!(context.before.as_str(), "the" | "told" | "by") && !context.capital_after || support.strong.contains(name.name()),
             // One body of an organisation speaks for another: "the Security Council", where the United Nations are named.
             NameKind::Group | NameKind::Organisation if name.is_weak() && name.code().is_some_and(|code| support.codes.contains(code.to_string().as_str())) => true,
