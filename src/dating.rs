@@ -46,7 +46,10 @@ fn date_of(tree: &Tree<'_>, mention: &RawMention, dates: &[ResolvedDate]) -> Opt
         .enumerate()
         .take_while(|(_, date)| date.mention.span.start < tree.span.end)
         // A duration ("60-day") or a frequency is no date.
-        .filter(|(_, date)| date.start.is_some() || !matches!(date.mention.expression, DateExpression::Duration { within: false, .. } | DateExpression::Frequency { .. } | DateExpression::Vague { .. } | DateExpression::Clock { .. }))
+        .filter(|(_, date)| {
+            date.start.is_some()
+                || !matches!(date.mention.expression, DateExpression::Duration { within: false, .. } | DateExpression::Frequency { .. } | DateExpression::Vague { .. } | DateExpression::Clock { .. })
+        })
         .filter(|(_, date)| !compares(tree, mention, date))
         .filter_map(|(i, date)| {
             let (rank, distance) = rank(tree, mention, date)?;
@@ -115,7 +118,10 @@ fn between(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// Nouns for what is said and settled: their date is not that of what it is about.
-const SAYINGS: &[&str] = &["decision", "announcement", "statement", "order", "speech", "resignation", "remarks", "comments", "tweet", "letter", "call", "promise", "pledge", "threat", "warning", "vote", "resolution", "visit", "election", "report", "interview"];
+const SAYINGS: &[&str] = &[
+    "decision", "announcement", "statement", "order", "speech", "resignation", "remarks", "comments", "tweet", "letter", "call", "promise", "pledge", "threat", "warning", "vote", "resolution",
+    "visit", "election", "report", "interview",
+];
 
 /// Whether a date is tied to something else, whatever the parser made of it.
 fn elsewhere(tree: &Tree<'_>, mention: &RawMention, top: usize, date: usize) -> bool {
@@ -136,7 +142,9 @@ fn elsewhere(tree: &Tree<'_>, mention: &RawMention, top: usize, date: usize) -> 
         return true;
     }
     // "Talks on a ceasefire could open next week"
-    if mention.kind == EventKind::CeaseFire && tree.ancestors(trigger).take_while(|word| tree.tag(*word).is_noun()).any(|word| matches!(tree.low(word), "talks" | "negotiations" | "discussions" | "meeting" | "summit" | "conference")) {
+    if mention.kind == EventKind::CeaseFire
+        && tree.ancestors(trigger).take_while(|word| tree.tag(*word).is_noun()).any(|word| matches!(tree.low(word), "talks" | "negotiations" | "discussions" | "meeting" | "summit" | "conference"))
+    {
         return true;
     }
     // "pulled out of the meeting because of a tweet he sent on Tuesday": the last verb before the date has it.
@@ -190,7 +198,9 @@ fn rank_by_tree(tree: &Tree<'_>, mention: &RawMention, top: usize) -> Option<u32
                 return None;
             }
             // A verb that governs the clause without a purpose of its own between ("began on Monday to withdraw").
-            return carries(tree, mention, head).then_some(2 + steps).or_else(|| clause.is_some_and(|clause| tree.under(head, clause) && !matches!(tree.rel(head), Rel::AclRelcl | Rel::Ccomp)).then_some(4 + steps));
+            return carries(tree, mention, head)
+                .then_some(2 + steps)
+                .or_else(|| clause.is_some_and(|clause| tree.under(head, clause) && !matches!(tree.rel(head), Rel::AclRelcl | Rel::Ccomp)).then_some(4 + steps));
         }
         at = head;
     }
@@ -202,7 +212,10 @@ fn carries(tree: &Tree<'_>, mention: &RawMention, above: usize) -> bool {
     let mut at = mention.site.clause(tree).unwrap_or(mention.site.trigger());
     while at != above {
         let Some(head) = tree.head(at) else { return false };
-        let aspect = verb(tree.low(head)).is_some_and(|verb| verb.is_any(&[VerbClass::Aspect, VerbClass::Launch, VerbClass::Hold, VerbClass::Attend, VerbClass::Complete, VerbClass::Agree]) && !matches!(verb.lemma, "agree" | "order" | "direct" | "want" | "make"));
+        let aspect = verb(tree.low(head)).is_some_and(|verb| {
+            verb.is_any(&[VerbClass::Aspect, VerbClass::Launch, VerbClass::Hold, VerbClass::Attend, VerbClass::Complete, VerbClass::Agree])
+                && !matches!(verb.lemma, "agree" | "order" | "direct" | "want" | "make")
+        });
         let due = matches!(tree.low(head), "due" | "set" | "scheduled" | "expected" | "going");
         let step = match tree.rel(at) {
             Rel::Xcomp => aspect || due,

@@ -71,7 +71,30 @@ pub(crate) fn theatre(lower: &str, hits: &[Hit<'_>]) -> Option<CountryCode> {
     for (i, hit) in hits.iter().enumerate() {
         let named = hit.form() == NameForm::Name;
         let before = lower[..hit.span.start].trim_end().rsplit(' ').next().unwrap_or("");
-        let located = matches!(before, "in" | "near" | "across" | "around" | "into" | "from" | "over" | "inside" | "outside" | "throughout" | "at" | "eastern" | "western" | "northern" | "southern" | "central" | "northwest" | "northeast" | "southeast" | "southwest" | "north-west" | "north-east");
+        let located = matches!(
+            before,
+            "in" | "near"
+                | "across"
+                | "around"
+                | "into"
+                | "from"
+                | "over"
+                | "inside"
+                | "outside"
+                | "throughout"
+                | "at"
+                | "eastern"
+                | "western"
+                | "northern"
+                | "southern"
+                | "central"
+                | "northwest"
+                | "northeast"
+                | "southeast"
+                | "southwest"
+                | "north-west"
+                | "north-east"
+        );
         let (country, weight) = match hit.kind() {
             NameKind::Place => (hit.country(), if located { 4 } else { 2 }),
             // Capitals stand for governments too often to tell where a war is.

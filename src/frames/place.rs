@@ -1,7 +1,7 @@
 //! Where an event happened.
 
-use super::site::Site;
 use super::arguments::is_place;
+use super::site::Site;
 use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole};
 use crate::gazetteer::{NameForm, NameKind};
@@ -24,14 +24,20 @@ fn locatives(kind: EventKind) -> &'static [&'static str] {
     match kind {
         EventKind::Meeting | EventKind::VideoConference => &["in", "at", "near", "outside", "inside"],
         EventKind::CeaseFire => &["in", "at", "near", "around", "across", "throughout", "along", "for", "over", "within", "inside"],
-        _ => &["in", "at", "near", "on", "over", "around", "across", "outside", "inside", "throughout", "along", "of", "against", "within", "above", "upon", "into", "targeting", "south", "north", "east", "west", "northwest", "northeast", "southeast", "southwest"],
+        _ => &[
+            "in", "at", "near", "on", "over", "around", "across", "outside", "inside", "throughout", "along", "of", "against", "within", "above", "upon", "into", "targeting", "south", "north",
+            "east", "west", "northwest", "northeast", "southeast", "southwest",
+        ],
     }
 }
 const FROM: &[&str] = &["from", "out", "of", "in", "off", "outside", "around", "near", "at", "across", "inside"];
 const TO: &[&str] = &["to", "into", "toward", "towards", "onto", "for"];
 
 /// What strikes do to the place that is their verb's object.
-const STRIKES: &[&str] = &["hit", "hits", "struck", "strike", "strikes", "shook", "shake", "shakes", "rocked", "rock", "rocks", "pounded", "pound", "pounds", "pummeled", "pummelled", "targeted", "target", "targets", "battered", "devastated", "levelled", "leveled", "flattened", "destroyed", "damaged", "rattled", "wrecked", "ravaged", "blasted"];
+const STRIKES: &[&str] = &[
+    "hit", "hits", "struck", "strike", "strikes", "shook", "shake", "shakes", "rocked", "rock", "rocks", "pounded", "pound", "pounds", "pummeled", "pummelled", "targeted", "target", "targets",
+    "battered", "devastated", "levelled", "leveled", "flattened", "destroyed", "damaged", "rattled", "wrecked", "ravaged", "blasted",
+];
 
 /// The places of a trigger, the one it is tied to first.
 pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<Place> {
@@ -53,7 +59,8 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
     for word in &site.words {
         for c in tree.children(*word).filter(|c| *c < *word && matches!(tree.rel(*c), Rel::Compound | Rel::Amod | Rel::NmodPoss | Rel::NmodUnmarked)) {
             let hit = doc.hit(tree, c);
-            let meeting_place = matches!(kind, EventKind::Meeting | EventKind::VideoConference) && hit.is_some_and(|hit| matches!(hit.form(), NameForm::Capital | NameForm::Metonym) || hit.kind() == NameKind::Place);
+            let meeting_place =
+                matches!(kind, EventKind::Meeting | EventKind::VideoConference) && hit.is_some_and(|hit| matches!(hit.form(), NameForm::Capital | NameForm::Metonym) || hit.kind() == NameKind::Place);
             let only_place = hit.is_some_and(|hit| hit.actor.is_none() && hit.place.is_some());
             if meeting_place || only_place {
                 add(LocationRole::At, c);
@@ -113,7 +120,13 @@ fn anchors(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<usize> {
     if kind == EventKind::CeaseFire {
         // A truce applies where it holds, not where it was signed or is talked about.
         let talked = tree.head(site.trigger()).is_some_and(|head| matches!(tree.low(head), "talks" | "negotiations" | "meeting" | "discussions" | "summit" | "conference"));
-        anchors.retain(|anchor| site.words.contains(anchor) || !talked && !verb(tree.low(*anchor)).is_some_and(|verb| matches!(verb.lemma, "sign" | "agree" | "reach" | "announce" | "broker" | "say" | "tell" | "negotiate" | "discuss" | "call" | "urge" | "declare" | "mediate" | "welcome")));
+        anchors.retain(|anchor| {
+            site.words.contains(anchor)
+                || !talked
+                    && !verb(tree.low(*anchor)).is_some_and(|verb| {
+                        matches!(verb.lemma, "sign" | "agree" | "reach" | "announce" | "broker" | "say" | "tell" | "negotiate" | "discuss" | "call" | "urge" | "declare" | "mediate" | "welcome")
+                    })
+        });
     }
     anchors
 }
@@ -135,7 +148,12 @@ fn holds_at(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, anchor: usize, last: us
 
 /// Whether a place stands in what a meeting is about: "talks on the situation in Aleppo". A town elsewhere is where they talk: "talks on Sudan in Jeddah".
 fn of_topic(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> bool {
-    let topic = (trigger + 1..place).any(|word| matches!(tree.low(word), "on" | "about" | "over" | "regarding" | "concerning" | "discuss" | "discussing" | "end" | "ending" | "resolve" | "resolving" | "ease" | "easing") && !tree.low(word + 1).ends_with("day") && tree.tag(word + 1) != Tag::Cd && crate::date::Month::ALL.iter().all(|month| month.to_string() != tree.low(word + 1)));
+    let topic = (trigger + 1..place).any(|word| {
+        matches!(tree.low(word), "on" | "about" | "over" | "regarding" | "concerning" | "discuss" | "discussing" | "end" | "ending" | "resolve" | "resolving" | "ease" | "easing")
+            && !tree.low(word + 1).ends_with("day")
+            && tree.tag(word + 1) != Tag::Cd
+            && crate::date::Month::ALL.iter().all(|month| month.to_string() != tree.low(word + 1))
+    });
     topic && place_of(doc, tree, place).is_some_and(|(hit, _)| breadth(&doc.hits[hit]) > 0 || doc.hits[hit].country() == doc.theatre)
 }
 
@@ -150,19 +168,26 @@ fn referred(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, anchor
         let line = doc.sentences.iter().find_map(|s| s.dateline)?;
         return doc.hits.iter().position(|hit| line.contains(hit.span) && hit.place.is_some());
     }
-    let (word, widest) = governed.filter_map(|c| {
-        let the = tree.children(c).any(|d| matches!(tree.low(d), "the" | "this" | "that"));
-        let widest = match tree.low(c) {
-            "there" if tree.rel(c) == Rel::Advmod => if kind == EventKind::Meeting { 1 } else { 2 },
-            "it" if kind == EventKind::Withdrawal && tree.rel(c) == Rel::Obj => 1,
-            "city" | "town" | "village" | "capital" | "enclave" | "port" | "settlement" if the => 0,
-            "area" | "province" | "region" | "district" | "territory" if the => 1,
-            "country" if the => 2,
-            _ => return None,
-        };
-        Some((c, widest))
-    })
-    .min()?;
+    let (word, widest) = governed
+        .filter_map(|c| {
+            let the = tree.children(c).any(|d| matches!(tree.low(d), "the" | "this" | "that"));
+            let widest = match tree.low(c) {
+                "there" if tree.rel(c) == Rel::Advmod => {
+                    if kind == EventKind::Meeting {
+                        1
+                    } else {
+                        2
+                    }
+                }
+                "it" if kind == EventKind::Withdrawal && tree.rel(c) == Rel::Obj => 1,
+                "city" | "town" | "village" | "capital" | "enclave" | "port" | "settlement" if the => 0,
+                "area" | "province" | "region" | "district" | "territory" if the => 1,
+                "country" if the => 2,
+                _ => return None,
+            };
+            Some((c, widest))
+        })
+        .min()?;
     let sentence = doc.sentence_at(tree.span.start);
     let from = doc.previous_sentence(sentence).map_or(tree.span.start, |previous| doc.sentences[previous].span.start);
     let before = doc.hits.partition_point(|hit| hit.span.start < tree.word_span(word).start);
@@ -200,24 +225,55 @@ fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)
     }
     // "Idlib province", "Damascus International Airport": the place before the head.
     if PLACE_NOUNS.contains(&noun) || tree.tag(head).is_proper() {
-        let inner = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Compound | Rel::Nmod | Rel::NmodUnmarked | Rel::NmodPoss | Rel::Flat | Rel::NmodDesc | Rel::Amod)).find_map(|c| exact(doc, tree, c).map(|found| (c, found)));
+        let inner = tree
+            .children(head)
+            .filter(|c| *c < head && matches!(tree.rel(*c), Rel::Compound | Rel::Nmod | Rel::NmodUnmarked | Rel::NmodPoss | Rel::Flat | Rel::NmodDesc | Rel::Amod))
+            .find_map(|c| exact(doc, tree, c).map(|found| (c, found)));
         if let Some((c, (hit, span))) = inner {
             let whole = if tree.tag(head).is_proper() || matches!(noun, "province" | "governorate" | "region" | "district" | "airport" | "oblast" | "county") { tree.bytes(c..head + 1) } else { span };
             return Some((hit, whole));
         }
     }
     // "the town of X", "parts of X", "the border with X"
-    tree.prepositional(head).filter(|(case, _)| matches!(*case, "of" | "in" | "with" | "near")).find_map(|(_, c)| exact(doc, tree, c)).or_else(|| tree.child(head, Rel::Appos).and_then(|c| exact(doc, tree, c))).or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| PLACE_NOUNS.contains(&noun)).and_then(|c| exact(doc, tree, c)))
+    tree.prepositional(head)
+        .filter(|(case, _)| matches!(*case, "of" | "in" | "with" | "near"))
+        .find_map(|(_, c)| exact(doc, tree, c))
+        .or_else(|| tree.child(head, Rel::Appos).and_then(|c| exact(doc, tree, c)))
+        .or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| PLACE_NOUNS.contains(&noun)).and_then(|c| exact(doc, tree, c)))
 }
 
 /// Whether a phrase is a place: its head is one, or a noun for places with one before it ("the rebel-held Ghouta district").
 pub(super) fn names_place(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
-    is_place(doc, tree, head) || exact(doc, tree, head).is_some() && doc.hit(tree, head).is_some_and(|hit| hit.kind() == NameKind::Place) || matches!(tree.low(head), "province" | "region" | "district" | "governorate" | "city" | "town" | "county" | "area" | "areas" | "village" | "suburb" | "suburbs" | "neighbourhood" | "neighborhood" | "enclave" | "countryside" | "outskirts" | "border" | "parts") && place_of(doc, tree, head).is_some()
+    is_place(doc, tree, head)
+        || exact(doc, tree, head).is_some() && doc.hit(tree, head).is_some_and(|hit| hit.kind() == NameKind::Place)
+        || matches!(
+            tree.low(head),
+            "province"
+                | "region"
+                | "district"
+                | "governorate"
+                | "city"
+                | "town"
+                | "county"
+                | "area"
+                | "areas"
+                | "village"
+                | "suburb"
+                | "suburbs"
+                | "neighbourhood"
+                | "neighborhood"
+                | "enclave"
+                | "countryside"
+                | "outskirts"
+                | "border"
+                | "parts"
+        ) && place_of(doc, tree, head).is_some()
 }
 
 const PLACE_NOUNS: &[&str] = &[
-    "province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "suburbs", "area", "areas", "front", "border", "peninsula", "island", "coast", "capital", "countryside", "outskirts", "port", "base", "airbase", "enclave", "neighbourhood", "neighborhood", "hospital", "palace", "crossing", "parts", "territory", "zone",
-    "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge", "road", "lines",
+    "province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "suburbs", "area", "areas", "front",
+    "border", "peninsula", "island", "coast", "capital", "countryside", "outskirts", "port", "base", "airbase", "enclave", "neighbourhood", "neighborhood", "hospital", "palace", "crossing", "parts",
+    "territory", "zone", "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge", "road", "lines",
 ];
 
 fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
@@ -245,7 +301,12 @@ pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
     match kind {
         // "flew to Oslo for talks"
         EventKind::Meeting => nearest(&|word| (located(tree, word) || travelled(tree, word, trigger)) && meets_there(doc, tree, trigger, word)),
-        EventKind::Airstrike => nearest(&|word| located(tree, word)).or_else(|| nearest(&|word| doc.hit(tree, word).is_some_and(|hit| hit.actor.is_none()) && preposition(tree, word).is_none_or(|at| !(matches!(tree.low(at), "from" | "to" | "by") || at > 0 && tree.low(at - 1) == "direction")))),
+        EventKind::Airstrike => nearest(&|word| located(tree, word)).or_else(|| {
+            nearest(&|word| {
+                doc.hit(tree, word).is_some_and(|hit| hit.actor.is_none())
+                    && preposition(tree, word).is_none_or(|at| !(matches!(tree.low(at), "from" | "to" | "by") || at > 0 && tree.low(at - 1) == "direction"))
+            })
+        }),
         _ => nearest(&|word| located(tree, word)),
     }
 }
@@ -255,7 +316,8 @@ fn located(tree: &Tree<'_>, word: usize) -> bool {
     let Some(at) = preposition(tree, word) else { return false };
     let before = at.checked_sub(1).map_or("", |before| tree.low(before));
     let signed = verb(before).is_some_and(|verb| verb.is_any(&[VerbClass::Say, VerbClass::Announce, VerbClass::Agree]) || verb.lemma == "sign");
-    matches!(tree.low(at), "parts" | "outskirts" | "suburbs" | "areas") || !signed && matches!(tree.low(at), "in" | "at" | "near" | "around" | "outside" | "inside" | "across" | "throughout" | "within" | "on" | "over")
+    matches!(tree.low(at), "parts" | "outskirts" | "suburbs" | "areas")
+        || !signed && matches!(tree.low(at), "in" | "at" | "near" | "around" | "outside" | "inside" | "across" | "throughout" | "within" | "on" | "over")
 }
 
 fn travelled(tree: &Tree<'_>, word: usize, trigger: usize) -> bool {
@@ -286,7 +348,9 @@ fn meets_there(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> 
     let open = between.clone().all(|word| {
         let low = tree.low(word);
         if tree.tag(word).is_verb() && !tree.is_premodifier(word) {
-            return hangs(word) || matches!(low, "be" | "been" | "is" | "are" | "was" | "were" | "take" | "took" | "taken" | "taking" | "due" | "expected" | "scheduled" | "set" | "planned") || verb(low).is_some_and(|verb| verb.lemma != "keep" && verb.is_any(&[VerbClass::Hold, VerbClass::Attend, VerbClass::Aspect, VerbClass::Last]));
+            return hangs(word)
+                || matches!(low, "be" | "been" | "is" | "are" | "was" | "were" | "take" | "took" | "taken" | "taking" | "due" | "expected" | "scheduled" | "set" | "planned")
+                || verb(low).is_some_and(|verb| verb.lemma != "keep" && verb.is_any(&[VerbClass::Hold, VerbClass::Attend, VerbClass::Aspect, VerbClass::Last]));
         }
         !matches!(low, "that" | "which" | "who" | "whose" | "because" | "while" | "but" | ";" | ":") && !matches!(low, "since" | "after" | "before") && (behind || low != "ahead")
     });
@@ -310,7 +374,13 @@ mod tests {
     fn place(text: &str, kind: EventKind) -> Option<String> {
         let events = crate::parse_article(text).unwrap();
         let mentions = events.iter().filter(|event| event.kind == kind).flat_map(|event| &event.mentions);
-        mentions.max_by_key(|mention| mention.trigger.span.start).unwrap_or_else(|| panic!("no {kind} in {text}")).locations.iter().find(|place| place.role != LocationRole::To).map(|place| place.text.clone())
+        mentions
+            .max_by_key(|mention| mention.trigger.span.start)
+            .unwrap_or_else(|| panic!("no {kind} in {text}"))
+            .locations
+            .iter()
+            .find(|place| place.role != LocationRole::To)
+            .map(|place| place.text.clone())
     }
 
     macro_rules! places {

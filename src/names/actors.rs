@@ -14,7 +14,58 @@ pub(super) fn choose_actor<'g>(text: &str, names: &[Name<'g>], context: &Around<
     let titled = TITLES.contains(&context.before.as_str());
     // "Ron Johnson" is not Boris Johnson: a capitalised word before a surname that is no title, nationality or opening word.
     let other_first_name = context.capital_before.is_some_and(|word| {
-        !titled && word.len() > 1 && !word.ends_with('s') && previous.is_none_or(|hit| hit.span.end + 2 < span.start) && !matches!(context.before.as_str(), "the" | "when" | "after" | "but" | "and" | "as" | "while" | "if" | "with" | "that" | "then" | "since" | "although" | "because" | "both" | "in" | "for" | "on" | "by" | "from" | "to" | "state" | "foreign" | "defense" | "defence" | "vice" | "before" | "what" | "how" | "why" | "today" | "now" | "even" | "like" | "party" | "to-be" | "army" | "house" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+        !titled
+            && word.len() > 1
+            && !word.ends_with('s')
+            && previous.is_none_or(|hit| hit.span.end + 2 < span.start)
+            && !matches!(
+                context.before.as_str(),
+                "the"
+                    | "when"
+                    | "after"
+                    | "but"
+                    | "and"
+                    | "as"
+                    | "while"
+                    | "if"
+                    | "with"
+                    | "that"
+                    | "then"
+                    | "since"
+                    | "although"
+                    | "because"
+                    | "both"
+                    | "in"
+                    | "for"
+                    | "on"
+                    | "by"
+                    | "from"
+                    | "to"
+                    | "state"
+                    | "foreign"
+                    | "defense"
+                    | "defence"
+                    | "vice"
+                    | "before"
+                    | "what"
+                    | "how"
+                    | "why"
+                    | "today"
+                    | "now"
+                    | "even"
+                    | "like"
+                    | "party"
+                    | "to-be"
+                    | "army"
+                    | "house"
+                    | "monday"
+                    | "tuesday"
+                    | "wednesday"
+                    | "thursday"
+                    | "friday"
+                    | "saturday"
+                    | "sunday"
+            )
     });
     let acceptable = |name: &&Name<'g>| -> bool {
         match name.kind() {
@@ -32,7 +83,10 @@ pub(super) fn choose_actor<'g>(text: &str, names: &[Name<'g>], context: &Around<
             NameKind::Group | NameKind::Organisation if name.is_weak() && name.code().is_some_and(|code| support.codes.contains(code.to_string().as_str())) => true,
             // "the Security Council", where nobody else is called so.
             NameKind::Organisation if name.is_weak() && context.before == "the" && names.len() == 1 && !context.capital_after && text.contains(' ') => true,
-            _ if name.is_weak() => support.strong.contains(name.name()) || name.country().is_some_and(|c| support.countries.get(&c).is_some_and(|n| *n >= 2)) && !context.sentence_start && !context.capital_after && context.capital_before.is_none(),
+            _ if name.is_weak() => {
+                support.strong.contains(name.name())
+                    || name.country().is_some_and(|c| support.countries.get(&c).is_some_and(|n| *n >= 2)) && !context.sentence_start && !context.capital_after && context.capital_before.is_none()
+            }
             _ => true,
         }
     };
@@ -74,4 +128,3 @@ pub(super) fn code_on(actor: &Name<'_>, names: &[Name<'_>], day: Option<NaiveDat
         }
     }
 }
-

@@ -5,9 +5,10 @@ use crate::text::fold::is_word_char;
 
 /// Words before a name that make it a person's.
 pub(super) const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "president", "premier", "minister", "prime", "gen", "general", "col", "colonel", "maj", "major", "lt", "lieutenant", "capt", "captain", "adm", "admiral", "king", "queen", "prince", "princess", "sheikh",
-    "emir", "sultan", "senator", "sen", "rep", "secretary", "chancellor", "ambassador", "envoy", "commander", "chief", "leader", "spokesman", "spokeswoman", "spokesperson", "ayatollah", "mullah", "judge", "sir", "lord", "lady", "pope", "chairman", "marshal", "brig",
-    "brigadier", "sgt", "governor", "mayor", "imam", "cardinal", "bishop", "archbishop", "director", "professor", "prof", "comrade", "sayyed", "sayyid", "haji", "maulana", "counterpart", "former", "deputy",
+    "mr", "mrs", "ms", "miss", "dr", "president", "premier", "minister", "prime", "gen", "general", "col", "colonel", "maj", "major", "lt", "lieutenant", "capt", "captain", "adm", "admiral", "king",
+    "queen", "prince", "princess", "sheikh", "emir", "sultan", "senator", "sen", "rep", "secretary", "chancellor", "ambassador", "envoy", "commander", "chief", "leader", "spokesman", "spokeswoman",
+    "spokesperson", "ayatollah", "mullah", "judge", "sir", "lord", "lady", "pope", "chairman", "marshal", "brig", "brigadier", "sgt", "governor", "mayor", "imam", "cardinal", "bishop", "archbishop",
+    "director", "professor", "prof", "comrade", "sayyed", "sayyid", "haji", "maulana", "counterpart", "former", "deputy",
 ];
 
 /// What the words around a name say.
@@ -42,4 +43,3 @@ pub(super) fn around<'t>(text: &'t str, span: Span) -> Around<'t> {
         sentence_start,
     }
 }
-

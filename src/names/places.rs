@@ -8,26 +8,42 @@ use crate::gazetteer::{Name, NameForm, NameKind};
 use crate::span::Span;
 
 /// Words after which a place stands.
-const LOCATIVES: &[&str] = &["in", "at", "near", "around", "from", "to", "of", "outside", "over", "towards", "toward", "into", "on", "across", "through", "between", "and", "inside", "throughout", "via", "for", "leave", "left", "leaving", "off", "reached", "entered", "captured", "bombed", "hit", "struck"];
+const LOCATIVES: &[&str] = &[
+    "in", "at", "near", "around", "from", "to", "of", "outside", "over", "towards", "toward", "into", "on", "across", "through", "between", "and", "inside", "throughout", "via", "for", "leave",
+    "left", "leaving", "off", "reached", "entered", "captured", "bombed", "hit", "struck",
+];
 
 /// Those after which even an ordinary word with a capital is a place: "in Nice", "near Hit".
-const STRICT: &[&str] = &["in", "near", "around", "from", "to", "outside", "towards", "toward", "into", "across", "inside", "throughout", "via", "leave", "left", "leaving", "reached", "entered", "captured", "bombed", "at"];
+const STRICT: &[&str] = &[
+    "in", "near", "around", "from", "to", "outside", "towards", "toward", "into", "across", "inside", "throughout", "via", "leave", "left", "leaving", "reached", "entered", "captured", "bombed", "at",
+];
 
 /// Nouns for places, which stand before ("the town of") or after their names.
-const PLACE_NOUNS: &[&str] = &["province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "area", "front", "border", "peninsula", "island", "coast", "neighbourhood", "neighborhood", "port", "capital", "enclave", "republic", "territory", "stronghold", "resort", "airbase", "base", "countryside"];
+const PLACE_NOUNS: &[&str] = &[
+    "province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "area", "front", "border", "peninsula",
+    "island", "coast", "neighbourhood", "neighborhood", "port", "capital", "enclave", "republic", "territory", "stronghold", "resort", "airbase", "base", "countryside",
+];
 
 /// Nouns after the name of a division of a country.
 const DIVISIONS: &[&str] = &["province", "region", "governorate", "oblast", "state", "county", "department", "prefecture", "district", "canton", "krai", "republic", "countryside"];
 
 /// Words that may stand between a country and its town: "Syria's second largest city of Aleppo".
-const BETWEEN: &[&str] = &["of", "the", "'s", "s", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northwestern", "northeastern", "southwestern", "southeastern", "second", "third", "largest", "second-largest", "main", "coastal", "border", "frontline", "besieged", "embattled", "disputed", "key", "strategic", "industrial", "rebel-held", "government-held", "occupied", "port", "capital"];
+const BETWEEN: &[&str] = &[
+    "of", "the", "'s", "s", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northwestern", "northeastern", "southwestern", "southeastern", "second",
+    "third", "largest", "second-largest", "main", "coastal", "border", "frontline", "besieged", "embattled", "disputed", "key", "strategic", "industrial", "rebel-held", "government-held", "occupied",
+    "port", "capital",
+];
 
 /// Parts of the world that are no place of an event, though some town shares their name.
-const CONTINENTS: &[&str] = &["asia", "europe", "africa", "america", "latin america", "south america", "north america", "central asia", "southeast asia", "east asia", "south asia", "western europe", "eastern europe", "west", "east", "north", "south", "pacific", "central america", "sub-saharan africa", "asia-pacific", "antarctica", "oceania", "earth", "world"];
+const CONTINENTS: &[&str] = &[
+    "asia", "europe", "africa", "america", "latin america", "south america", "north america", "central asia", "southeast asia", "east asia", "south asia", "western europe", "eastern europe", "west",
+    "east", "north", "south", "pacific", "central america", "sub-saharan africa", "asia-pacific", "antarctica", "oceania", "earth", "world",
+];
 
 /// How papers shorten the states of the U.S. after the name of a town.
 const US_STATES: &[&str] = &[
-    "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.", "Md.", "Mass.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "N.H.", "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "Okla.", "Ore.", "Pa.", "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Vt.", "Va.", "Wash.", "W.Va.", "Wis.", "Wyo.",
+    "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.", "Md.", "Mass.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.",
+    "N.H.", "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "Okla.", "Ore.", "Pa.", "R.I.", "S.C.", "S.D.", "Tenn.", "Tex.", "Vt.", "Va.", "Wash.", "W.Va.", "Wis.", "Wyo.",
 ];
 
 /// What a place must outweigh: its size, how much of the article lies in its country, and what is said beside it.
@@ -56,7 +72,11 @@ pub(super) fn choose_place<'g>(text: &str, candidates: &[Candidate<'g>], index: 
         let supported = name.country().is_none_or(|c| support.names(c));
         if name.is_weak() {
             let state = name.kind() == NameKind::State;
-            return if state { locative && !context.capital_after } else { strict && (supported || name.population() > 1_000_000 || qualified(&qualifiers, name)) && (!context.capital_after || noun_after) };
+            return if state {
+                locative && !context.capital_after
+            } else {
+                strict && (supported || name.population() > 1_000_000 || qualified(&qualifiers, name)) && (!context.capital_after || noun_after)
+            };
         }
         // A village that shares its name with a person or thing counts where its country is what the article is about.
         (name.country().is_some() || locative) && (supported || locative || name.population() > 100_000 || capital_of.is_some())
@@ -65,7 +85,13 @@ pub(super) fn choose_place<'g>(text: &str, candidates: &[Candidate<'g>], index: 
     let weight = |name: &Name<'g>| {
         let Some(country) = name.country() else { return size(name) };
         let named = if support.names(country) { NAMED } else { 0 };
-        let capital = if capital_of != Some(country) { 0 } else if support.names(country) { CAPITAL } else { CAPITAL / 3 };
+        let capital = if capital_of != Some(country) {
+            0
+        } else if support.names(country) {
+            CAPITAL
+        } else {
+            CAPITAL / 3
+        };
         size(name) + named + support.share(country) / SHARE + capital + if qualified(&qualifiers, name) { QUALIFIED } else { 0 }
     };
     let best = possible.iter().max_by_key(|name| (weight(name), std::cmp::Reverse(name.country()), name.population()))?;
@@ -122,7 +148,9 @@ fn qualifiers(text: &str, candidates: &[Candidate<'_>], index: usize) -> Vec<Cou
             let town = before.names.iter().filter(|name| name.kind() == NameKind::Place).max_by_key(|name| name.population());
             found.extend(town.and_then(|name| name.country()));
         } else if joins(between) {
-            found.extend(before.names.iter().filter(|name| name.kind() == NameKind::State && matches!(name.form(), NameForm::Name | NameForm::Adjective) || wide(name)).filter_map(|name| name.country()));
+            found.extend(
+                before.names.iter().filter(|name| name.kind() == NameKind::State && matches!(name.form(), NameForm::Name | NameForm::Adjective) || wide(name)).filter_map(|name| name.country()),
+            );
         }
     }
     found

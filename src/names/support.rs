@@ -98,7 +98,27 @@ pub(super) fn only_country(names: &[&Name<'_>]) -> Option<CountryCode> {
 /// Whether the words before a name say that something is there.
 fn located(before: &str) -> bool {
     let word = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
-    matches!(word.as_str(), "in" | "near" | "across" | "around" | "into" | "from" | "over" | "inside" | "outside" | "throughout" | "eastern" | "western" | "northern" | "southern" | "central" | "northwestern" | "northeastern" | "southeastern" | "southwestern")
+    matches!(
+        word.as_str(),
+        "in" | "near"
+            | "across"
+            | "around"
+            | "into"
+            | "from"
+            | "over"
+            | "inside"
+            | "outside"
+            | "throughout"
+            | "eastern"
+            | "western"
+            | "northern"
+            | "southern"
+            | "central"
+            | "northwestern"
+            | "northeastern"
+            | "southeastern"
+            | "southwestern"
+    )
 }
 
 /// Whether the words right before a name call its bearer a former holder of an office: "former U.S. president".
