@@ -123,7 +123,8 @@ pub(crate) fn theatre(lower: &str, hits: &[Hit<'_>]) -> Option<CountryCode> {
         let (country, weight) = match hit.kind() {
             NameKind::Place => (hit.country(), if located { 4 } else { 2 }),
             // Capitals stand for governments too often to tell where a war is.
-            NameKind::State if named => (hit.country(), if located { 6 } else { 1 }),
+            // "talks on Sudan"
+            NameKind::State if named => (hit.country(), if located || matches!(before, "on" | "about") { 6 } else { 1 }),
             NameKind::State if hit.is_adjective() => (hit.actor.and_then(|actor| actor.country()), 1),
             _ => (None, 0),
         };

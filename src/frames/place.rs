@@ -33,6 +33,12 @@ fn locatives(kind: EventKind) -> &'static [&'static str] {
 const FROM: &[&str] = &["from", "out", "of", "in", "off", "outside", "around", "near", "at", "across", "inside"];
 const TO: &[&str] = &["to", "into", "toward", "towards", "onto", "for"];
 
+/// What strikes do to the place that is their verb's object.
+const STRIKES: &[&str] = &[
+    "hit", "hits", "struck", "strike", "strikes", "shook", "shake", "shakes", "rocked", "rock", "rocks", "pounded", "pound", "pounds", "pummeled", "pummelled", "targeted", "target", "targets",
+    "battered", "devastated", "levelled", "leveled", "flattened", "destroyed", "damaged", "rattled", "wrecked", "ravaged", "blasted",
+];
+
 /// The places of a trigger, the one it is tied to first.
 pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<Place> {
     let mut found: Vec<(Place, bool)> = Vec::new();
@@ -86,6 +92,12 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
         let relative = objects.iter().all(|c| tree.is_relative_pronoun(*c)) && tree.subject(trigger).is_none_or(|s| tree.head(trigger) != Some(s));
         objects.extend(tree.head(trigger).filter(|_| relative && matches!(tree.rel(trigger), Rel::AclRelcl | Rel::Acl)));
         for c in objects {
+            add(role, c);
+        }
+    }
+    // "an airstrike hit Tarhuna"
+    if let Some(governor) = site.governor.filter(|g| kind == EventKind::Airstrike && g.rel == Rel::Nsubj && STRIKES.contains(&tree.low(g.word))) {
+        for c in tree.children_by(governor.word, Rel::Obj) {
             add(role, c);
         }
     }
@@ -337,7 +349,7 @@ fn meets_there(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> 
         if tree.tag(word).is_verb() && !tree.is_premodifier(word) {
             return hangs(word)
                 || matches!(low, "be" | "been" | "is" | "are" | "was" | "were" | "take" | "took" | "taken" | "taking" | "due" | "expected" | "scheduled" | "set" | "planned")
-                || verb(low).is_some_and(|verb| verb.is_any(&[VerbClass::Hold, VerbClass::Attend, VerbClass::Aspect, VerbClass::Last]));
+                || verb(low).is_some_and(|verb| verb.lemma != "keep" && verb.is_any(&[VerbClass::Hold, VerbClass::Attend, VerbClass::Aspect, VerbClass::Last]));
         }
         !matches!(low, "that" | "which" | "who" | "whose" | "because" | "while" | "but" | ";" | ":") && !matches!(low, "since" | "after" | "before") && (behind || low != "ahead")
     });
@@ -351,4 +363,53 @@ fn where_it_applies(doc: &Doc<'_>, tree: &Tree<'_>) -> Option<Place> {
     let index = names.iter().position(|hit| hit.kind() == NameKind::State && hit.form() == NameForm::Name && hit.country() == Some(theatre))?;
     let first = doc.hits.partition_point(|hit| hit.span.start < tree.span.start);
     Some(Place { role: LocationRole::At, span: names[index].span, hit: first + index })
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use crate::event::{EventKind, LocationRole};
+
+    /// The place of the last mention of that kind.
+    fn place(text: &str, kind: EventKind) -> Option<String> {
+        let events = crate::parse_article(text).unwrap();
+        let mentions = events.iter().filter(|event| event.kind == kind).flat_map(|event| &event.mentions);
+        mentions
+            .max_by_key(|mention| mention.trigger.span.start)
+            .unwrap_or_else(|| panic!("no {kind} in {text}"))
+            .locations
+            .iter()
+            .find(|place| place.role != LocationRole::To)
+            .map(|place| place.text.clone())
+    }
+
+    macro_rules! places {
+        ($($name:ident: $kind:ident, $text:expr => $place:expr;)*) => {
+            $(#[test]
+            fn $name() {
+                assert_eq!(place($text, EventKind::$kind).as_deref(), $place);
+            })*
+        };
+    }
+
+    places! {
+        struck: Airstrike, "Ethiopian jets bombed Mekelle on Monday." => Some("Mekelle");
+        town_before_country: Airstrike, "Airstrikes in Libya hit the town of Tarhuna." => Some("Tarhuna");
+        beside: Airstrike, "Airstrikes on the town of Avdiivka near Donetsk killed four." => Some("Avdiivka");
+        parts_of: Airstrike, "Warplanes carried out air strikes on parts of Omdurman." => Some("Omdurman");
+        ship: Airstrike, "Airstrikes launched from the USS Florida began." => None;
+        inherited: Airstrike, "Jets carried out airstrikes on Mekelle. The strikes killed nine people." => Some("Mekelle");
+        the_city: Airstrike, "Rebels hold Tskhinvali. Georgian jets bombed the city on Friday." => Some("Tskhinvali");
+        met_somebody_there: Meeting, "Kenyan ministers met President Salva Kiir in Juba last Tuesday." => Some("Juba");
+        talks_before: Meeting, "The Geneva talks between the Syrian government and the opposition resumed." => Some("Geneva");
+        travelled: Meeting, "Russian Foreign Minister Sergei Lavrov flew to Baku for talks with Azerbaijani President Ilham Aliyev." => Some("Baku");
+        topic: Meeting, "Russian and Turkish officials held talks on the situation in Idlib." => None;
+        topic_elsewhere: Meeting, "Envoys of the army and the rebels held talks on Sudan in Jeddah." => Some("Jeddah");
+        fronted: Meeting, "In Ankara, talks between Russian and Turkish officers continued." => Some("Ankara");
+        purpose: Meeting, "President Obama agreed at a meeting with his generals to keep troops in Iraq." => None;
+        video: VideoConference, "The leaders of France and Germany held a video conference from Paris with President Putin." => None;
+        left: Withdrawal, "Chadian troops withdrew from Kidal to Gao." => Some("Kidal");
+        left_not_reached: Withdrawal, "Rebels pulled back to Kisangani." => None;
+        not_where_it_was_signed: CeaseFire, "A ceasefire signed in Lusaka by the two sides took effect." => None;
+        where_it_holds: CeaseFire, "A truce took effect in Hodeidah on Tuesday." => Some("Hodeidah");
+    }
 }

@@ -109,7 +109,7 @@ fn is_division(name: &Name<'_>) -> bool {
 fn size(name: &Name<'_>) -> u32 {
     let people = match (name.population(), name.kind(), name.office()) {
         (0, NameKind::State, _) => 8_000_000,
-        (0, _, "region") => 1_000_000,
+        (0, _, "region") => 100_000,
         (0, _, "district" | "area" | "sea" | "river" | "strait" | "island") => 50_000,
         (0, ..) => 2_000,
         (people, ..) => people,
