@@ -2,6 +2,7 @@
 //!
 //! Each kind is a table in a file of its own; [`engine`] reads them all. A new kind is a new table and a new variant of `EventKind`.
 
+mod across;
 mod airstrike;
 mod arguments;
 mod cease_fire;
@@ -9,6 +10,7 @@ mod engine;
 mod governor;
 mod meeting;
 mod modality;
+mod needs;
 mod operators;
 mod phase;
 mod place;
