@@ -16,6 +16,7 @@ mod phase;
 mod place;
 mod scope;
 mod site;
+mod slots;
 mod triggers;
 mod verb_group;
 mod video_conference;
