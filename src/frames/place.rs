@@ -5,7 +5,7 @@ use super::site::Site;
 use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{VerbClass, verb};
+use crate::lexicon::{PLACE_NOUNS, VerbClass, verb};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -216,13 +216,13 @@ fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)
     }
     // "the capital Damascus", "the resort town, Sochi"
     let noun = tree.low(head);
-    if PLACE_NOUNS.contains(&noun)
+    if place_noun(noun)
         && let Some(found) = (head + 1..tree.len().min(head + 3)).take_while(|word| *word == head + 1 || tree.tag(head + 1) == Tag::Comma).find_map(|word| exact(doc, tree, word))
     {
         return Some(found);
     }
     // "Idlib province", "Damascus International Airport": the place before the head.
-    if PLACE_NOUNS.contains(&noun) || tree.tag(head).is_proper() {
+    if place_noun(noun) || tree.tag(head).is_proper() {
         let inner = tree
             .children(head)
             .filter(|c| *c < head && matches!(tree.rel(*c), Rel::Compound | Rel::Nmod | Rel::NmodUnmarked | Rel::NmodPoss | Rel::Flat | Rel::NmodDesc | Rel::Amod))
@@ -237,7 +237,7 @@ fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)
         .filter(|(case, _)| matches!(*case, "of" | "in" | "with" | "near"))
         .find_map(|(_, c)| exact(doc, tree, c))
         .or_else(|| tree.child(head, Rel::Appos).and_then(|c| exact(doc, tree, c)))
-        .or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| PLACE_NOUNS.contains(&noun)).and_then(|c| exact(doc, tree, c)))
+        .or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| place_noun(noun)).and_then(|c| exact(doc, tree, c)))
 }
 
 /// Whether a phrase is a place: its head is one, or a noun for places with one before it ("the rebel-held Ghouta district").
@@ -268,11 +268,14 @@ pub(super) fn names_place(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
         ) && place_of(doc, tree, head).is_some()
 }
 
-const PLACE_NOUNS: &[&str] = &[
-    "province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "suburbs", "area", "areas", "front",
-    "border", "peninsula", "island", "coast", "capital", "countryside", "outskirts", "port", "base", "airbase", "enclave", "neighbourhood", "neighborhood", "hospital", "palace", "crossing", "parts",
-    "territory", "zone", "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge", "road", "lines",
-];
+/// Nouns that a place's name can stand beside, and what is measured from one: "parts of Aleppo", "the Turkish side".
+fn place_noun(word: &str) -> bool {
+    const OF_A_PLACE: &[&str] = &[
+        "hospital", "palace", "crossing", "parts", "zone", "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge",
+        "road", "lines",
+    ];
+    PLACE_NOUNS.contains(&word) || OF_A_PLACE.contains(&word)
+}
 
 fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
     let index = doc.hit_index(tree, word)?;
@@ -291,7 +294,7 @@ pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
         return where_it_applies(doc, tree);
     }
     // A name in front of another noun ("the UK-France summit") is no place.
-    let alone = |word: usize| word + 1 == tree.len() || !tree.tag(word + 1).is_noun() || !tree.is_premodifier(word) || PLACE_NOUNS.contains(&tree.low(word + 1)) || tree.words[word + 1].name > 0;
+    let alone = |word: usize| word + 1 == tree.len() || !tree.tag(word + 1).is_noun() || !tree.is_premodifier(word) || place_noun(tree.low(word + 1)) || tree.words[word + 1].name > 0;
     let nearest = |fits: &dyn Fn(usize) -> bool| {
         // Few words are places, and that is the cheapest to see.
         let named = (0..tree.len()).filter_map(|word| exact(doc, tree, word).map(|found| (word, found))).filter(|(word, _)| alone(*word) && fits(*word));
@@ -326,7 +329,7 @@ fn travelled(tree: &Tree<'_>, word: usize, trigger: usize) -> bool {
 /// The word before the phrase that a name heads, read off the words: "in" of "in the city of Aleppo", "parts" of "parts of Khartoum".
 fn preposition(tree: &Tree<'_>, word: usize) -> Option<usize> {
     let mut before = tree.chunk_start(word).checked_sub(1)?;
-    while tree.low(before) == "of" && before > 0 && PLACE_NOUNS.contains(&tree.low(before - 1)) {
+    while tree.low(before) == "of" && before > 0 && place_noun(tree.low(before - 1)) {
         if matches!(tree.low(before - 1), "parts" | "outskirts" | "suburbs" | "areas") {
             return Some(before - 1);
         }

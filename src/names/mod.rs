@@ -19,8 +19,6 @@ use around::around;
 use places::choose_place;
 use support::{Candidate, Support};
 
-pub(crate) use support::LOCATING;
-
 /// A name in the article, resolved.
 #[derive(Debug, Clone)]
 pub(crate) struct Hit<'g> {
