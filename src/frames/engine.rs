@@ -2,6 +2,7 @@
 
 use super::across::{drop_doubles, inherit_arguments, inherit_places, video_mentions};
 use super::arguments::{Argument, arguments};
+use super::fallback::fill;
 use super::modality::{Reality, reality};
 use super::needs::satisfied;
 use super::phase::phase;
@@ -102,6 +103,7 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         } else if mention.places.is_empty() {
             mention.places.extend(nearby(doc, tree, frame.kind, &mention.site));
         }
+        fill(doc, tree, frame.kind, &mention.site, &mut mention.arguments, &mention.places);
         return Some(mention);
     }
     None

@@ -7,6 +7,7 @@ mod airstrike;
 mod arguments;
 mod cease_fire;
 mod engine;
+mod fallback;
 mod governor;
 mod meeting;
 mod modality;

@@ -220,6 +220,11 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
     }
 }
 
+/// Who does what a verb says, in the active or by a "by" phrase.
+pub(super) fn subject_of(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    if tree.is_passive(verb) { by_phrase(tree, verb) } else { controller(tree, verb).or_else(|| tree.subject(verb)) }
+}
+
 /// The parser sometimes gives a verb two subjects, the parts of one.
 fn other_subjects(tree: &Tree<'_>, verb: usize, known: &[usize]) -> Vec<usize> {
     tree.children_by(verb, Rel::Nsubj).filter(|s| !known.contains(s) && !tree.is_relative_pronoun(*s)).collect()
