@@ -87,7 +87,7 @@ fn forces(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Optio
         let Some(noun) = agent_noun(tree, word) else { return false };
         let kind_fits = if kind == EventKind::Airstrike { noun.kind == AgentKind::Vehicle && noun.sector == "military" } else { noun.fights() };
         let opposed = matches!(tree.case(word), "against" | "on" | "from" | "to" | "with");
-        let named = tree.words_in(tree.bytes(tree.noun_phrase(word))).any(|w| tree.words[w].name > 0 && !is_country(doc, tree, w) || tree.words[w].name > 0 && tree.is_premodifier(w));
+        let named = tree.words_in(tree.bytes(tree.noun_phrase(word))).any(|w| tree.words[w].name > 0 && (!is_country(doc, tree, w) || tree.is_premodifier(w)));
         kind_fits && named && !opposed && !tree.is_premodifier(word)
     };
     let word = (0..tree.len()).filter(|w| fits(*w)).min_by_key(|w| w.abs_diff(trigger))?;
