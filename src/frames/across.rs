@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::engine::RawMention;
+use super::needs::over_video;
 use super::place::Place;
 use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole, Modality, Role};
@@ -53,6 +54,10 @@ pub(super) fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 let case = tree.case(b.site.trigger());
                 let object = b.site.governor.is_some_and(|g| g.rel == Rel::Obj) && case.is_empty();
                 // "X met Y at the summit": two meetings; "they met for talks": one.
+                if a.kind == EventKind::CeaseFire {
+                    drop[i] = true;
+                    continue;
+                }
                 let partner = tree.child(a.site.trigger(), Rel::Obj).is_some_and(|o| o != b.site.trigger()) || tree.prepositional(a.site.trigger()).any(|(case, _)| case == "with");
                 let named = match a.kind {
                     EventKind::Airstrike => matches!(case, "in" | "with" | "by"),
@@ -77,11 +82,7 @@ pub(super) fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
         if mention.kind == EventKind::VideoConference {
             last = Some(mention.sentence);
         } else if mention.kind == EventKind::Meeting {
-            let virtual_verb = doc.trees[mention.sentence].as_ref().is_some_and(|tree| {
-                let trigger = mention.site.trigger();
-                let virtually = |word: usize| tree.children(word).any(|c| matches!(tree.low(c), "virtually" | "remotely" | "online" | "virtual"));
-                virtually(trigger) || mention.site.clause(tree).is_some_and(virtually)
-            });
+            let virtual_verb = doc.trees[mention.sentence].as_ref().is_some_and(|tree| over_video(tree, &mention.site));
             let bare = mention.definite && mention.arguments.is_empty() && mention.places.is_empty();
             if virtual_verb || bare && last.is_some_and(|sentence| mention.sentence - sentence <= 6) {
                 mention.kind = EventKind::VideoConference;

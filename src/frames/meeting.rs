@@ -9,11 +9,11 @@ pub(super) static FRAME: Frame = Frame {
     nouns: &[
         (
             Need::Nothing,
-            "summit|summit meeting|talks|peace conference|peace talks|negotiations|ministerial|tête-à-tête|sit-down|donor conference|donors conference|mini-summit|peace congress|peace summit",
+            "summit|summit meeting|talks|peace conference|peace talks|negotiations|tête-à-tête|sit-down|donor conference|donors conference|mini-summit|peace congress|peace summit",
         ),
-        (Need::Session, "meeting|conference|negotiation|round of talks|consultations|discussions|exchange of views|session|congress|dialogue|roundtable|encounter|get-together|huddle|retreat"),
+        (Need::Session, "meeting|conference|negotiation|ministerial|consultations|consultation|discussion|exchange of views|session|congress|dialogue|roundtable|encounter|get-together|huddle|forum|parley|gathering|conclave|jirga|powwow"),
     ],
-    verbs: &[(Need::Conferring, "meet|sit down|confer|reconvene"), (Need::Guests, "receive|host|welcome")],
+    verbs: &[(Need::Conferring, "meet|sit down|confer|reconvene|convene|assemble|huddle|parley"), (Need::Guests, "receive|host|welcome|convene|assemble|summon")],
     noun_slots: &[
         Slot { role: Role::Participant, via: Via::Modifier },
         Slot { role: Role::Participant, via: Via::Possessor },
@@ -34,7 +34,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Participant, via: Via::By },
     ],
     not_with: &[
-        "news", "press", "town", "prayer", "campaign", "trade", "church", "family", "school", "track", "athletics", "swap", "annual", "party", "cabinet", "video", "telephone", "phone", "court",
+        "news", "press", "town", "prayer", "campaign", "trade", "church", "family", "school", "track", "athletics", "swap", "annual", "mass", "public", "staff", "party", "cabinet", "video", "telephone", "phone", "court",
         "trading", "jam", "question", "training", "photo", "board", "shareholders", "media", "hall", "editorial", "scientific", "academic", "therapy", "practice", "sales", "user", "developer",
     ],
     not_of: &[

@@ -1,0 +1,138 @@
+//! What a withdrawal needs: forces that leave, a place left.
+
+use super::arguments::Argument;
+use super::place::Place;
+use super::site::Site;
+use super::triggers::{Reading, TriggerScan};
+use crate::actors::agent_noun;
+use crate::doc::Doc;
+use crate::event::LocationRole;
+use crate::gazetteer::{NameForm, NameKind};
+use crate::syntax::{Rel, Tag, Tree};
+
+/// Nouns for armed forces that the table of agents leaves out because they say nothing of whose they are.
+const FORCES: &[&str] = &[
+    "men", "units", "unit", "convoy", "convoys", "column", "columns", "artillery", "weapons", "guns", "boots", "armour", "armor", "tanks", "contingent", "contingents", "personnel", "mission",
+    "reinforcements", "garrison", "garrisons", "brigades", "battalions", "divisions", "detachment", "detachments", "defenders", "armies", "occupiers", "invaders", "legionnaires", "trucks",
+];
+
+/// What is cut down when forces are.
+const STRENGTH: &[&str] = &["presence", "footprint", "numbers", "levels", "strength", "deployment", "force", "contingent", "garrison", "size"];
+
+/// Places without a name that forces leave.
+const PLACES: &[&str] = &[
+    "it", "city", "cities", "town", "towns", "area", "areas", "village", "villages", "country", "position", "positions", "base", "bases", "territory", "territories", "camp", "camps", "enclave",
+    "province", "region", "checkpoint", "checkpoints", "outpost", "outposts", "post", "posts", "airport", "airfield", "port", "ports", "district", "districts", "valley", "mountains", "capital",
+    "island", "hill", "hills", "ridge", "line", "lines", "front", "trenches", "stronghold", "strongholds", "soil", "zone", "fort", "fortress", "bunkers", "heights", "peninsula", "garrison", "strip",
+    "border", "north", "south", "east", "west", "bank", "site", "sites", "quarter", "suburb", "suburbs", "neighborhoods", "neighbourhoods", "ground", "there", "bridgehead", "sector", "corridor",
+];
+
+/// Where the parser ties a number or part to forces: "the last of its troops".
+const PARTS: &[&str] = &["last", "rest", "most", "all", "first", "bulk", "number", "half", "hundreds", "thousands", "dozens", "many", "remainder", "majority", "some", "part", "remnants", "none", "few"];
+
+/// Whether forces withdraw: the text says so, or it is about armed forces and a place is left.
+pub(super) fn withdraw(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
+    let fighting = fights(doc, tree, site);
+    let low = tree.low(site.trigger());
+    // "their personnel were told to evacuate" is no retreat of forces unless they fight.
+    if ["evacuat", "departure", "exit", "exodus", "redeployment", "disengagement", "return", "removal", "repatriation"].iter().any(|stem| low.starts_with(stem)) {
+        // In an article about a withdrawal, "the U.S. departure" is that one.
+        let same = matches!(low, "departure" | "exit" | "disengagement") && scan.withdrawals > 2 && arguments.iter().any(|a| a.who.code.as_ref().is_some_and(|code| code.is_state()));
+        return fighting || same;
+    }
+    let state = arguments.iter().any(|a| a.who.code.is_some());
+    // "the United States is to finish its withdrawal from Afghanistan" needs no word of soldiers.
+    let withdraws = !reading.verb || low.starts_with("withdr") || low.starts_with("pull");
+    let from_country = withdraws && state && places.iter().any(|place| place.role == LocationRole::From);
+    let told_before = scan.withdrawals > 2 && low.starts_with("withdr") && !arguments.is_empty();
+    fighting || from_country || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && scan.forces > 2 || !places.is_empty() || told_before)
+}
+
+/// Whether forces move away, or somebody moves them: "rolled out of", "flew home", "shipped the last troops out".
+pub(super) fn moved_away(doc: &Doc<'_>, tree: &Tree<'_>, reading: &Reading, site: &Site, places: &[Place]) -> bool {
+    let verb = site.trigger();
+    let object = tree.child(verb, Rel::Obj).or_else(|| tree.child(verb, Rel::NsubjPass));
+    let forces = match object {
+        Some(object) => is_force(doc, tree, object) || matches!(tree.low(object), "them" | "us" | "boys" | "home"),
+        None => tree.subject(verb).is_some_and(|s| is_force(doc, tree, s)),
+    };
+    if !forces || to_attack(tree, verb) {
+        return false;
+    }
+    let from = |word: usize| word < tree.len() && matches!(tree.low(word), "of" | "from");
+    let leaves = places.iter().any(|place| place.role == LocationRole::From) || tree.prepositional(verb).any(|(case, _)| matches!(case, "from" | "out" | "off"));
+    match reading.particle {
+        "home" | "away" | "back" => true,
+        "" => leaves,
+        particle => {
+            let at = (verb + 1..tree.len().min(verb + 9)).find(|w| tree.low(*w) == particle);
+            // "move out", "get out": what else follows tells what for.
+            leaves || at.is_some_and(|at| from(at + 1) || at + 1 >= tree.len() || tree.tag(at + 1).is_punct() || matches!(tree.low(at + 1), "on" | "at" | "before" | "by" | "overnight" | "under" | "in"))
+        }
+    }
+}
+
+/// "moved out of their camp to attack the rebels"
+fn to_attack(tree: &Tree<'_>, verb: usize) -> bool {
+    const ATTACK: &[&str] = &["attack", "fight", "confront", "engage", "seize", "capture", "meet", "storm", "assault", "intercept", "join", "reinforce", "help", "hunt", "pursue", "take"];
+    (verb + 1..tree.len().min(verb + 14)).any(|w| ATTACK.contains(&tree.low(w)) && tree.low(w - 1) == "to")
+}
+
+/// Whether it is forces that are cut down or called home: "cut its force by 2,000", "recalled its soldiers".
+pub(super) fn reduced(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
+    let verb = site.trigger();
+    let object = tree.child(verb, Rel::Obj).or_else(|| tree.child(verb, Rel::NsubjPass));
+    let calls = ["recall", "repatriat", "extricat", "remov"].iter().any(|stem| tree.low(verb).starts_with(stem));
+    object.is_some_and(|o| {
+        let strength = STRENGTH.contains(&tree.low(o)) && !calls;
+        let whose = tree.children(o).any(|c| matches!(tree.low(c), "troop" | "military" | "force" | "its" | "their") || doc.hit(tree, c).is_some());
+        strength && whose || is_force(doc, tree, o) && !tree.children(verb).any(|c| matches!(tree.low(c), "off" | "down") && tree.low(verb).starts_with("cut"))
+    })
+}
+
+/// Whether fighters leave a place, for verbs that people of all kinds do ("leave", "abandon").
+pub(super) fn fighters_leave(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, places: &[Place]) -> bool {
+    let verb = site.trigger();
+    let low = tree.low(verb);
+    if tree.is_passive(verb) || !tree.subject(verb).is_some_and(|s| is_force(doc, tree, s)) {
+        return false;
+    }
+    leaves_place(doc, tree, verb, places, matches!(low, "leave" | "leaves" | "left" | "leaving" | "depart" | "departs" | "departed" | "departing" | "quit" | "exit" | "exited"))
+}
+
+/// Whether the verb's object is a place, or it has none and needs none. "left the army", "left five dead", "left for the front" are no
+/// withdrawals.
+pub(super) fn leaves_place(doc: &Doc<'_>, tree: &Tree<'_>, verb: usize, places: &[Place], alone: bool) -> bool {
+    let object = tree.child(verb, Rel::Obj);
+    let behind = tree.children(verb).any(|c| matches!(tree.low(c), "behind" | "dead" | "open" | "unanswered") || matches!(tree.rel(c), Rel::Xcomp) && !tree.tag(c).is_verb());
+    let place = |o: usize| doc.hit(tree, o).is_some_and(|hit| hit.place.is_some()) || PLACES.contains(&tree.low(o)) || !places.is_empty() && agent_noun(tree, o).is_none();
+    let onward = verb + 1 < tree.len() && tree.low(verb + 1) == "for";
+    !behind && object.map_or(!places.is_empty() || alone && !onward, place)
+}
+
+/// Whether the agent or object of the trigger is somebody who fights.
+pub(super) fn fights(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
+    let mut words: Vec<usize> = Vec::new();
+    for word in &site.words {
+        words.extend(tree.children(*word).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Nmod | Rel::NmodPoss | Rel::Compound | Rel::Amod | Rel::Obl)));
+    }
+    words.extend(tree.subject(site.trigger()));
+    words.into_iter().any(|word| is_force(doc, tree, word))
+}
+
+/// Whether a noun phrase is armed forces, or part of them.
+pub(super) fn is_force(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {
+    tree.conjuncts(word).into_iter().any(|word| {
+        let low = tree.low(word);
+        let market = low == "forces" && tree.children(word).any(|c| tree.low(c) == "market");
+        let noun = agent_noun(tree, word).is_some_and(|noun| noun.fights() && !market);
+        let hit = doc.hit(tree, word);
+        let group = hit.is_some_and(|hit| hit.kind() == NameKind::Group);
+        // "the Russians", "the Chinese": a people as a noun.
+        let people = hit.is_some_and(|hit| hit.kind() == NameKind::State && matches!(hit.form(), NameForm::Demonym | NameForm::Adjective))
+            && !tree.is_premodifier(word)
+            && (matches!(tree.tag(word), Tag::Nnps | Tag::Nns) || tree.children(word).any(|c| tree.low(c) == "the"));
+        let part = PARTS.contains(&low) && tree.children_by(word, Rel::Nmod).any(|c| agent_noun(tree, c).is_some_and(|noun| noun.fights()) || FORCES.contains(&tree.low(c)));
+        noun || group || people || part || FORCES.contains(&low)
+    })
+}
