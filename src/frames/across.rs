@@ -40,6 +40,28 @@ pub(super) fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 drop[if a.kind == EventKind::VideoConference { j } else { i }] = true;
                 continue;
             }
+            // "walked or drove out"
+            if a.kind == EventKind::Withdrawal
+                && same
+                && a.site.is_verb
+                && b.site.is_verb
+                && tree.rel(b.site.trigger()) == Rel::Conj
+                && tree.head(b.site.trigger()) == Some(a.site.trigger())
+                && b.site.trigger() == a.site.trigger() + 2
+            {
+                drop[j] = true;
+                continue;
+            }
+            // "will continue the discussion in a video call"
+            if a.kind == EventKind::Meeting
+                && b.kind == EventKind::VideoConference
+                && !a.site.is_verb
+                && !b.site.is_verb
+                && a.site.governor.zip(b.site.governor).is_some_and(|(a, b)| a.word == b.word && a.rel == Rel::Obj && b.rel != Rel::Obj)
+            {
+                drop[i] = matches!(tree.case(b.site.trigger()), "in" | "by" | "via" | "over" | "during") && !matches!(tree.low(a.site.trigger()), "summit");
+                continue;
+            }
             // "an air strike hit the port": the noun names it.
             if a.kind == EventKind::Airstrike
                 && b.kind == a.kind

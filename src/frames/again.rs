@@ -7,7 +7,7 @@ use super::air::from_the_ground;
 use super::arguments::Argument;
 use super::engine::RawMention;
 use super::forces::{fights, leaves_place};
-use super::needs::Draft;
+use super::needs::{Draft, in_name};
 use crate::actors::can_act;
 use crate::code::ActorCode;
 use crate::event::{EventKind, Role};
@@ -73,7 +73,11 @@ fn struck_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
     match draft.reading.need {
         _ if from_the_ground(tree, site) => false,
         Need::AirClause => {
-            let passive = tree.child(trigger, Rel::NsubjPass).is_some() && !tree.prepositional(trigger).any(|(case, _)| matches!(case, "by" | "with"));
+            let low = tree.low(trigger);
+            if low.starts_with("shell") || low.starts_with("rocket") {
+                return false;
+            }
+            let passive = matches!(low, "hit" | "struck" | "pounded") && tree.child(trigger, Rel::NsubjPass).is_some() && !tree.prepositional(trigger).any(|(case, _)| matches!(case, "by" | "with"));
             passive && near(1) || known && tree.child(trigger, Rel::Obj).is_some() && (!draft.places.is_empty() || near(2))
         }
         Need::FromAircraft => tree.low(trigger).starts_with("a") && known && near(3),
@@ -89,14 +93,18 @@ fn left_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
     let low = tree.low(trigger);
     let known = told.known_agent(EventKind::Withdrawal, draft.arguments);
     if !reading.verb {
-        let named = reading.need == Need::Forces && !matches!(low, "exodus" | "evacuations" | "departures" | "removal" | "return");
+        let named = reading.need == Need::Forces && !matches!(low, "exodus" | "evacuations" | "departures" | "removal" | "repatriation");
         let plain = ["withdr", "pull", "retreat", "redeploy", "disengage"].iter().any(|stem| low.starts_with(stem));
         return named && (plain && told.any(EventKind::Withdrawal) && (definite(draft) || known) || known || definite(draft) && near(1) && draft.arguments.is_empty());
     }
     let subject = tree.subject(trigger).or_else(|| tree.child(trigger, Rel::NsubjPass));
     let pronoun = subject.is_some_and(|s| matches!(tree.low(s), "they" | "we" | "none" | "nobody" | "many" | "some" | "most" | "all" | "both" | "it"));
     let who = pronoun || known || fights(doc, tree, site);
+    let at = tree.child(trigger, Rel::Obj).is_some_and(|o| matches!(tree.low(o), "line" | "lines"));
     match reading.need {
+        _ if at || low.starts_with("return") => false,
+        // "We're coming home!"
+        Need::Leaving if reading.particle == "home" && pronoun => told.any(EventKind::Withdrawal) && tree.child(trigger, Rel::Obj).is_none(),
         Need::Forces => who && (near(2) || known && told.any(EventKind::Withdrawal)) && tree.child(trigger, Rel::Obj).is_none_or(|o| doc.hit(tree, o).is_some_and(|hit| hit.place.is_some())),
         Need::Fighters | Need::Leaving => (pronoun && near(2) || known && near(3)) && leaves_place(doc, tree, trigger, draft.places, true) && !tree.is_passive(trigger),
         _ => false,
@@ -111,7 +119,7 @@ fn met_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
     match reading.need {
         Need::Session => {
             let held = site.support(tree, &[VerbClass::Hold, VerbClass::Attend, VerbClass::Happen, VerbClass::Schedule, VerbClass::Reject]).is_some();
-            near(4) && (definite(draft) || held) || near(1) && !tree.is_premodifier(trigger) && tree.low(trigger) != "congress"
+            near(4) && (definite(draft) || held) && !in_name(draft)
         }
         Need::Conferring => {
             let subject = tree.subject(trigger);

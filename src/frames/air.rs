@@ -9,7 +9,7 @@ use crate::code::ActorCode;
 use crate::doc::Doc;
 use crate::event::Role;
 use crate::gazetteer::NameKind;
-use crate::lexicon::AgentKind;
+use crate::lexicon::{AgentKind, VerbClass, verb};
 use crate::syntax::{Rel, Tag, Tree};
 
 /// What aircraft drop and fire.
@@ -26,7 +26,8 @@ const AIRCRAFT: &[&str] = &[
 /// Makes of aircraft, and forces that fly.
 const MAKES: &[&str] = &[
     "mig", "migs", "sukhoi", "sukhois", "mirage", "mirages", "tornado", "tornados", "typhoon", "typhoons", "rafale", "rafales", "apache", "apaches", "predator", "predators", "reaper", "reapers",
-    "kfir", "kfirs", "antonov", "antonovs", "stuka", "stukas", "shahed", "shaheds", "bayraktar", "bayraktars", "jaguar", "jaguars", "luftwaffe", "raf", "usaf", "phantoms", "skyhawks", "superfortresses",
+    "kfir", "kfirs", "antonov", "antonovs", "stuka", "stukas", "shahed", "shaheds", "bayraktar", "bayraktars", "jaguar", "jaguars", "luftwaffe", "raf", "usaf", "phantoms", "skyhawks",
+    "superfortresses",
 ];
 
 /// Weapons of aircraft and attacks by them, which a verb of striking can have as its subject.
@@ -68,7 +69,8 @@ pub(super) fn ordnance(tree: &Tree<'_>, site: &Site, arguments: &[Argument]) -> 
     if !low.starts_with("se") && objects.iter().any(bomb) && (flown(tree, site) || drops && !objects.iter().any(|o| tree.low(*o).starts_with("grenade") || tree.low(*o).starts_with("device"))) {
         return true;
     }
-    let aimed = tree.prepositional(trigger).chain(objects.iter().flat_map(|o| tree.prepositional(*o))).any(|(case, _)| matches!(case, "at" | "on" | "against" | "toward" | "towards" | "into" | "over"));
+    let aimed =
+        tree.prepositional(trigger).chain(objects.iter().flat_map(|o| tree.prepositional(*o))).any(|(case, _)| matches!(case, "at" | "on" | "against" | "toward" | "towards" | "into" | "over"));
     let state = arguments.iter().any(|a| a.role == Role::Agent && a.who.code.as_ref().is_some_and(ActorCode::is_state));
     let sent = |o: &usize| DRONES.contains(&tree.low(*o)) || low.starts_with("se") && AIRCRAFT.contains(&tree.low(*o));
     let cruise = |o: &usize| matches!(tree.low(*o), "missile" | "missiles" | "tomahawks") && with(*o, &["cruise", "tomahawk", "kalibr", "kinzhal", "guided", "hellfire", "air-launched"]);
@@ -106,12 +108,18 @@ pub(super) fn harmed(tree: &Tree<'_>, site: &Site) -> bool {
     let doers: Vec<usize> = subject.or(by).into_iter().flat_map(|s| tree.conjuncts(s)).collect();
     // "a drone crashed into the refinery", "bombs fell on the shelter"
     if starts(&["crash", "slam", "smash", "plough", "plow", "rain", "fall", "fell", "land", "pierc", "explod"]) {
-        let bombs = |word: usize| matches!(tree.low(word), "bombs" | "missiles" | "rockets") || matches!(tree.low(word), "bomb" | "missile") && tree.children(word).any(|c| GUIDED.contains(&tree.low(c)));
-        let flies = |word: usize| DRONES.contains(&tree.low(word)) || starts(&["rain", "fall", "fell", "land", "pierc"]) && bombs(word) || starts(&["slam", "smash"]) && matches!(tree.low(word), "missile" | "missiles");
+        let bombs =
+            |word: usize| matches!(tree.low(word), "bombs" | "missiles" | "rockets") || matches!(tree.low(word), "bomb" | "missile") && tree.children(word).any(|c| GUIDED.contains(&tree.low(c)));
+        let flies = |word: usize| {
+            DRONES.contains(&tree.low(word)) || starts(&["rain", "fall", "fell", "land", "pierc"]) && bombs(word) || starts(&["slam", "smash"]) && matches!(tree.low(word), "missile" | "missiles")
+        };
         return doers.into_iter().any(flies) && (whole || aims(&["on", "onto", "into", "at", "over", "near", "in", "through"]));
     }
     let overhead = tree.prepositional(trigger).any(|(case, c)| case == "from" && tree.low(c) == "air");
-    if starts(&["open", "go", "went", "tak", "took"]) {
+    if starts(&["go", "went"]) {
+        return tree.phrases_after(trigger).first().is_some_and(|(_, c)| tree.low(*c) == "action") && doers.into_iter().any(|word| is_aircraft(tree, word));
+    }
+    if starts(&["open", "tak", "took"]) {
         return doers.into_iter().any(|word| is_aircraft(tree, word)) && (aims(&["on", "at", "over", "against"]) || whole && starts(&["tak", "took"]));
     }
     let bombs = !starts(&["kill", "wound", "injur"]);
@@ -137,9 +145,18 @@ pub(super) fn from_aircraft(tree: &Tree<'_>, site: &Site) -> bool {
         let hits = site.governor.is_some_and(|g| matches!(g.rel, Rel::Nsubj | Rel::OblAgent | Rel::Obl));
         return hits && (behind(trigger) || launched);
     }
+    // "jets carried out attacks", "used drones in attacks"; not an attack helicopter.
+    let sent = site.governor.is_some_and(|g| {
+        g.rel != Rel::Nsubj
+            && tree.subject(g.word).into_iter().chain(tree.child(g.word, Rel::Obj)).any(|c| c != trigger && is_aircraft(tree, c))
+            && verb(tree.low(g.word)).is_some_and(|verb| verb.is(VerbClass::Launch))
+    });
+    if tree.is_premodifier(trigger) {
+        return false;
+    }
     let modifier = tree.children(trigger).any(|c| c < trigger && matches!(tree.rel(c), Rel::Compound | Rel::Amod | Rel::NmodPoss) && is_aircraft(tree, c));
     let next = tree.phrases_after(trigger).first().is_some_and(|(case, c)| matches!(*case, "by" | "from") && sky(*c));
-    (modifier || behind(trigger) || launched || next) && !from_the_ground(tree, site)
+    (modifier || sent || behind(trigger) || launched || next) && !from_the_ground(tree, site)
 }
 
 /// Weapons of the ground in the trigger's own phrase or clause.
@@ -177,6 +194,9 @@ fn instrument(tree: &Tree<'_>, site: &Site) -> bool {
 
 /// Whether a noun names aircraft, their weapons, an attack by them, or a force that flies.
 fn is_air(tree: &Tree<'_>, word: usize) -> bool {
+    if tree.children(word).any(|c| tree.low(c) == "ballistic") {
+        return false;
+    }
     let noun = matches!(tree.low(word), "force" | "forces" | "fighters" | "strikes" | "attacks" | "campaign" | "raids");
     let modifier = tree.children(word).any(|c| WEAPONS.contains(&tree.low(c)) || names_aircraft(tree.low(c)) || noun && matches!(tree.low(c), "aerial"));
     WEAPONS.contains(&tree.low(word)) || modifier || is_aircraft(tree, word)

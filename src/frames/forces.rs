@@ -8,6 +8,7 @@ use crate::actors::agent_noun;
 use crate::doc::Doc;
 use crate::event::LocationRole;
 use crate::gazetteer::{NameForm, NameKind};
+use crate::lexicon::{Agent, AgentKind, agent};
 use crate::syntax::{Rel, Tag, Tree};
 
 /// Nouns for armed forces that the table of agents leaves out because they say nothing of whose they are.
@@ -28,11 +29,12 @@ const PLACES: &[&str] = &[
 ];
 
 /// Where the parser ties a number or part to forces: "the last of its troops".
-const PARTS: &[&str] = &["last", "rest", "most", "all", "first", "bulk", "number", "half", "hundreds", "thousands", "dozens", "many", "remainder", "majority", "some", "part", "remnants", "none", "few"];
+const PARTS: &[&str] =
+    &["last", "rest", "most", "all", "first", "bulk", "number", "half", "hundreds", "thousands", "dozens", "many", "remainder", "majority", "some", "part", "remnants", "none", "few"];
 
 /// Whether forces withdraw: the text says so, or it is about armed forces and a place is left.
 pub(super) fn withdraw(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
-    let fighting = fights(doc, tree, site);
+    let fighting = fights(doc, tree, site) || reading.verb && tree.low(site.trigger()).starts_with("disengag");
     let low = tree.low(site.trigger());
     // "their personnel were told to evacuate" is no retreat of forces unless they fight.
     if ["evacuat", "departure", "exit", "exodus", "redeployment", "disengagement", "return", "removal", "repatriation"].iter().any(|stem| low.starts_with(stem)) {
@@ -40,20 +42,28 @@ pub(super) fn withdraw(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, readi
         let same = matches!(low, "departure" | "exit" | "disengagement") && scan.withdrawals > 2 && arguments.iter().any(|a| a.who.code.as_ref().is_some_and(|code| code.is_state()));
         return fighting || same;
     }
+    // "gathered for a retreat in the hills"
+    if low == "retreat" && !reading.verb && !fighting && matches!(tree.case(site.trigger()), "for" | "at" | "to") && tree.children(site.trigger()).any(|c| tree.low(c) == "a") {
+        return false;
+    }
     let state = arguments.iter().any(|a| a.who.code.is_some());
     // "the United States is to finish its withdrawal from Afghanistan" needs no word of soldiers.
     let withdraws = !reading.verb || low.starts_with("withdr") || low.starts_with("pull");
     let from_country = withdraws && state && places.iter().any(|place| place.role == LocationRole::From);
     let told_before = scan.withdrawals > 2 && low.starts_with("withdr") && !arguments.is_empty();
-    fighting || from_country || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && scan.forces > 2 || !places.is_empty() || told_before)
+    fighting
+        || from_country
+        || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && (scan.forces > 2 || matches!(low, "withdrawal" | "pullout")) || !places.is_empty() || told_before)
 }
 
 /// Whether forces move away, or somebody moves them: "rolled out of", "flew home", "shipped the last troops out".
-pub(super) fn moved_away(doc: &Doc<'_>, tree: &Tree<'_>, reading: &Reading, site: &Site, places: &[Place]) -> bool {
+pub(super) fn moved_away(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, places: &[Place]) -> bool {
     let verb = site.trigger();
     let object = tree.child(verb, Rel::Obj).or_else(|| tree.child(verb, Rel::NsubjPass));
     let forces = match object {
-        Some(object) => is_force(doc, tree, object) || matches!(tree.low(object), "them" | "us" | "boys" | "home"),
+        // "cleared the fighters out": they were driven out.
+        Some(_) if tree.low(verb).starts_with("clear") => false,
+        Some(object) => is_force(doc, tree, object) || matches!(tree.low(object), "us" | "boys" | "home") || tree.low(object) == "them" && scan.withdrawals > 0,
         None => tree.subject(verb).is_some_and(|s| is_force(doc, tree, s)),
     };
     if !forces || to_attack(tree, verb) {
@@ -61,13 +71,19 @@ pub(super) fn moved_away(doc: &Doc<'_>, tree: &Tree<'_>, reading: &Reading, site
     }
     let from = |word: usize| word < tree.len() && matches!(tree.low(word), "of" | "from");
     let leaves = places.iter().any(|place| place.role == LocationRole::From) || tree.prepositional(verb).any(|(case, _)| matches!(case, "from" | "out" | "off"));
+    let ahead = tree.phrases_after(verb).first().copied();
     match reading.particle {
-        "home" | "away" | "back" => true,
+        "home" | "away" => true,
+        // "went back to war"
+        "back" => !places.is_empty() || ["fall", "fell", "step", "draw", "drew", "drop", "mov"].iter().any(|stem| tree.low(verb).starts_with(stem)),
+        "" if tree.low(verb).starts_with("return") => ahead.is_some_and(|(case, c)| case == "to" && matches!(tree.low(c), "barracks" | "base" | "bases" | "garrisons")),
+        "" if tree.low(verb).starts_with("retir") => object.is_none() && ahead.is_some_and(|(case, _)| matches!(case, "to" | "across" | "behind" | "from")),
         "" => leaves,
         particle => {
             let at = (verb + 1..tree.len().min(verb + 9)).find(|w| tree.low(*w) == particle);
             // "move out", "get out": what else follows tells what for.
-            leaves || at.is_some_and(|at| from(at + 1) || at + 1 >= tree.len() || tree.tag(at + 1).is_punct() || matches!(tree.low(at + 1), "on" | "at" | "before" | "by" | "overnight" | "under" | "in"))
+            leaves
+                || at.is_some_and(|at| from(at + 1) || at + 1 >= tree.len() || tree.tag(at + 1).is_punct() || matches!(tree.low(at + 1), "on" | "at" | "before" | "by" | "overnight" | "under" | "in"))
         }
     }
 }
@@ -83,7 +99,13 @@ pub(super) fn reduced(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
     let verb = site.trigger();
     let object = tree.child(verb, Rel::Obj).or_else(|| tree.child(verb, Rel::NsubjPass));
     let calls = ["recall", "repatriat", "extricat", "remov"].iter().any(|stem| tree.low(verb).starts_with(stem));
+    // "draw down to 8,600 troops"
+    let object = object.or_else(|| tree.low(verb).starts_with("dr").then(|| tree.prepositional(verb).find(|(case, _)| *case == "to").map(|(_, c)| c)).flatten());
     object.is_some_and(|o| {
+        // "removed Ethiopian forces from the posts": by others.
+        if tree.low(verb).starts_with("remov") && tree.child(o, Rel::NmodPoss).is_none() {
+            return false;
+        }
         let strength = STRENGTH.contains(&tree.low(o)) && !calls;
         let whose = tree.children(o).any(|c| matches!(tree.low(c), "troop" | "military" | "force" | "its" | "their") || doc.hit(tree, c).is_some());
         strength && whose || is_force(doc, tree, o) && !tree.children(verb).any(|c| matches!(tree.low(c), "off" | "down") && tree.low(verb).starts_with("cut"))
@@ -94,7 +116,7 @@ pub(super) fn reduced(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
 pub(super) fn fighters_leave(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, places: &[Place]) -> bool {
     let verb = site.trigger();
     let low = tree.low(verb);
-    if tree.is_passive(verb) || !tree.subject(verb).is_some_and(|s| is_force(doc, tree, s)) {
+    if tree.is_passive(verb) || verb + 1 < tree.len() && matches!(tree.low(verb + 1), "by" | "behind") || !tree.subject(verb).is_some_and(|s| is_force(doc, tree, s)) {
         return false;
     }
     leaves_place(doc, tree, verb, places, matches!(low, "leave" | "leaves" | "left" | "leaving" | "depart" | "departs" | "departed" | "departing" | "quit" | "exit" | "exited"))
@@ -125,7 +147,9 @@ pub(super) fn is_force(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {
     tree.conjuncts(word).into_iter().any(|word| {
         let low = tree.low(word);
         let market = low == "forces" && tree.children(word).any(|c| tree.low(c) == "market");
-        let noun = agent_noun(tree, word).is_some_and(|noun| noun.fights() && !market);
+        // One general who goes home is no withdrawal; "the Mahdi Army" is forces by its last word.
+        let many = |noun: &Agent| noun.fights() && (noun.plural || noun.kind != AgentKind::Person || tree.children(word).any(|c| matches!(tree.low(c), "last" | "every" | "no" | "single")));
+        let noun = agent_noun(tree, word).or_else(|| low.rsplit_once(' ').and_then(|(_, last)| agent(last))).is_some_and(|noun| many(&noun) && !market);
         let hit = doc.hit(tree, word);
         let group = hit.is_some_and(|hit| hit.kind() == NameKind::Group);
         // "the Russians", "the Chinese": a people as a noun.

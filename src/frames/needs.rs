@@ -7,7 +7,7 @@ use super::triggers::{Reading, TriggerScan};
 use super::{Need, air, forces};
 use crate::actors::{Certainty, agent_noun, can_act};
 use crate::doc::Doc;
-use crate::lexicon::{AgentKind, VerbClass};
+use crate::lexicon::{AgentKind, VerbClass, verb};
 use crate::syntax::{Rel, Tag, Tree};
 
 /// A trigger read so far: what decides whether it counts.
@@ -40,7 +40,7 @@ pub(super) fn satisfied(draft: &Draft<'_>) -> bool {
         Need::Session => session(draft),
         Need::Hostilities => hostilities(tree, site),
         Need::Forces => forces::withdraw(doc, scan, tree, reading, site, arguments, places),
-        Need::Leaving => forces::moved_away(doc, tree, reading, site, places),
+        Need::Leaving => forces::moved_away(doc, scan, tree, reading, site, places),
         Need::Reduced => forces::reduced(doc, tree, site),
         Need::Fighters => forces::fighters_leave(doc, tree, site, places),
     }
@@ -59,6 +59,11 @@ fn conferring(draft: &Draft<'_>) -> bool {
     let trigger = site.trigger();
     let object = tree.child(trigger, Rel::Obj).filter(|o| tree.low(*o) != "face");
     if !object.is_none_or(|o| can_act(doc, tree, o)) {
+        return false;
+    }
+    // "a meeting convened by", "huddled into camps"
+    let gathers = ["conven", "assembl", "huddl"].iter().any(|stem| tree.low(trigger).starts_with(stem));
+    if gathers && (tree.is_passive(trigger) || object.is_some() || tree.rel(trigger) == Rel::AclRelcl) {
         return false;
     }
     let coded = arguments.iter().any(|a| a.who.code.is_some());
@@ -95,9 +100,7 @@ fn session(draft: &Draft<'_>) -> bool {
     // "a meeting with rebel leaders": whoever those are.
     let coded = arguments.iter().any(|a| a.who.code.is_some() || a.who.certainty == Certainty::Noun);
     let low = tree.low(trigger);
-    // "Attorney General Sessions", "Congress"
-    let name = matches!(low, "sessions" | "congress" | "dialogue") && tree.raw(trigger).starts_with(char::is_uppercase) && tree.words[trigger].start as usize > tree.span.start;
-    if name {
+    if in_name(draft) {
         return false;
     }
     if matches!(low, "meeting" | "meetings") {
@@ -105,10 +108,22 @@ fn session(draft: &Draft<'_>) -> bool {
         let told = ["the", "this", "next", "their", "first", "last", "that", "these", "no", "such", "another", "any", "second", "third", "secret", "closed-door", "planned"];
         return coded || held || tree.children(trigger).any(|c| told.contains(&tree.low(c))) || doc.hits_in(tree.span).len() > 1;
     }
-    // "the Bandung conference", "an international conference on Sudan"
-    let convened = matches!(low, "conference" | "congress" | "forum")
-        && tree.children(trigger).any(|c| c < trigger && (doc.hit(tree, c).is_some_and(|hit| hit.place.is_some() && tree.is_premodifier(c)) || matches!(tree.low(c), "international" | "national" | "regional" | "peace" | "reconciliation")));
+    // "the Bandung conference", "an international conference on Sudan"; not the International Conference on the Great Lakes.
+    let common = tree.raw(trigger).starts_with(char::is_lowercase);
+    let premodifier = |c: usize| doc.hit(tree, c).is_some_and(|hit| hit.place.is_some()) || common && matches!(tree.low(c), "international" | "national" | "regional" | "peace" | "reconciliation");
+    let convened = matches!(low, "conference" | "congress" | "forum") && tree.children(trigger).any(|c| c < trigger && tree.is_premodifier(c) && premodifier(c));
     coded || convened
+}
+
+/// "Attorney General Sessions", "the U.S. Congress", "the Mechanism for Consultation": capitals where a meeting has none. A "Syrian
+/// Congress" is one.
+pub(super) fn in_name(draft: &Draft<'_>) -> bool {
+    let Draft { doc, tree, site, .. } = *draft;
+    let trigger = site.trigger();
+    let capital = tree.raw(trigger).starts_with(char::is_uppercase) && tree.words[trigger].start as usize > tree.span.start;
+    let foreign = |c: usize| doc.hit(tree, c).is_some_and(|hit| hit.country().is_some_and(|country| country.as_str() != "USA"));
+    let congress = tree.low(trigger) == "congress" && tree.children(trigger).any(|c| c < trigger && foreign(c));
+    capital && !congress && !matches!(tree.low(trigger), "meeting" | "meetings" | "conference" | "roundtable" | "encounter")
 }
 
 /// What stops, and what else stops with "military" before it.
@@ -143,15 +158,20 @@ fn hostilities(tree: &Tree<'_>, site: &Site) -> bool {
         && matches!(tree.low(next), "fighting" | "shooting" | "firing" | "fire")
         && !(next + 1 < tree.len() && matches!(tree.low(next + 1), "for" | "with" | "against" | "over"));
     let ceased = starts(&["ceas"]) && object.is_none() && tree.subject(trigger).is_some_and(|s| is_fighting(tree, s));
-    fighting || ceased || object.is_some_and(|o| is_fighting(tree, o) && !matches!(tree.low(o), "fire" | "shelling" | "bloodshed" | "combat"))
+    // "ended combat operations": a mission that is over.
+    let mission = |o: usize| starts(&["end"]) && ACTIONS.contains(&tree.low(o));
+    fighting || ceased || object.is_some_and(|o| is_fighting(tree, o) && !mission(o) && !matches!(tree.low(o), "fire" | "shelling" | "bloodshed" | "combat"))
 }
 
 /// Whether people speak over video: "by video", "over Zoom", "virtually".
 pub(super) fn over_video(tree: &Tree<'_>, site: &Site) -> bool {
     let video = |word: usize| tree.low(word).split(['-', ' ']).any(|part| matches!(part, "video" | "zoom" | "skype" | "webex" | "videolink"));
     let remote = |word: usize| matches!(tree.low(word), "virtually" | "remotely" | "online" | "virtual" | "remote") || video(word);
-    site.words.iter().copied().chain(site.clause(tree)).any(|word| {
+    let clause = site.clause(tree);
+    // "followed the summit by video link": only one of them was far away.
+    let held = clause.is_some_and(|c| site.is_verb || verb(tree.low(c)).is_some_and(|verb| verb.is_any(&[VerbClass::Hold, VerbClass::Happen])));
+    site.words.iter().copied().chain(clause).any(|word| {
         tree.children(word).any(|c| matches!(tree.rel(c), Rel::Advmod | Rel::Amod | Rel::Compound) && remote(c))
-            || tree.prepositional(word).any(|(case, c)| matches!(case, "by" | "via" | "over" | "on" | "through") && (video(c) || tree.low(c) == "link" && tree.children(c).any(video)))
+            || held && tree.prepositional(word).any(|(case, c)| matches!(case, "by" | "via" | "over" | "on" | "through") && (video(c) || tree.low(c) == "link" && tree.children(c).any(video)))
     })
 }

@@ -9,7 +9,7 @@ pub(super) static FRAME: Frame = Frame {
     nouns: &[
         (
             Need::Nothing,
-            "troop withdrawal|troop pullout|troop pull-out|troop drawdown|military withdrawal|military pullout|pullback|pull-back|troop reduction|troop cut|force reduction|drawdown|draw-down",
+            "troop withdrawal|troop pullout|troop pull-out|troop drawdown|military withdrawal|military pullout|pullback|pull-back|troop reduction|troop cut|force reduction|drawdown|draw-down|draw down",
         ),
         (Need::Forces, "withdrawal|pullout|pull-out|retreat|redeployment|evacuation|departure|disengagement|exit|exodus|repatriation|removal"),
     ],
@@ -21,7 +21,7 @@ pub(super) static FRAME: Frame = Frame {
              melt away|slip away|move away|fade away|sail away|march away|drive away|steal away|\
              fly home|sail home|send home|bring home|come home|go home|return home|head home|ship home|march home|take home|airlift home|order home|call home|\
              fall back|step back|draw back|drop back|move back|go back|bring back|cross back|head back|\
-             pull off|move off|slip off|sail|ship|airlift|relocate|reposition|retire|decamp|fly|bus|return",
+             pull off|move off|slip off|sail|ship|airlift|relocate|reposition|retire|decamp|bus|return",
         ),
         (Need::Reduced, "draw down|cut|reduce|trim|slash|halve|scale back|scale down|wind down|downsize|thin out|thin|recall|repatriate|extricate|remove"),
         (Need::Fighters, "leave|quit|abandon|depart|exit|relinquish|cede|desert"),
