@@ -73,7 +73,15 @@ pub(super) fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 continue;
             }
             if same && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger()) {
+                // "met in closed session": the verb says it; "in preparation for the summit, ministers met": two meetings.
+                if tree.low(b.site.trigger()) == "session" && a.kind == b.kind {
+                    drop[j] = true;
+                    continue;
+                }
                 let case = tree.case(b.site.trigger());
+                if b.trigger.start < a.trigger.start && case == "for" {
+                    continue;
+                }
                 let object = b.site.governor.is_some_and(|g| g.rel == Rel::Obj) && case.is_empty();
                 // "X met Y at the summit": two meetings; "they met for talks": one.
                 if a.kind == EventKind::CeaseFire {

@@ -77,10 +77,16 @@ fn struck_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
             if low.starts_with("shell") || low.starts_with("rocket") {
                 return false;
             }
-            let passive = matches!(low, "hit" | "struck" | "pounded") && tree.child(trigger, Rel::NsubjPass).is_some() && !tree.prepositional(trigger).any(|(case, _)| matches!(case, "by" | "with"));
-            passive && near(1) || known && tree.child(trigger, Rel::Obj).is_some() && (!draft.places.is_empty() || near(2))
+            let passive =
+                matches!(low, "hit" | "struck" | "pounded" | "engaged") && tree.child(trigger, Rel::NsubjPass).is_some() && !tree.prepositional(trigger).any(|(case, _)| matches!(case, "by" | "with"));
+            passive && near(2) || known && tree.child(trigger, Rel::Obj).is_some() && (!draft.places.is_empty() || near(2))
         }
-        Need::FromAircraft => tree.low(trigger).starts_with("a") && known && near(3),
+        Need::Aircraft => known && near(1) && tree.child(trigger, Rel::Obj).is_some() && ["crater", "flatten", "destroy", "demolish", "level"].iter().any(|stem| tree.low(trigger).starts_with(stem)),
+        Need::FromAircraft if tree.is_premodifier(trigger) => false,
+        Need::FromAircraft => {
+            let the = tree.children(trigger).any(|c| matches!(tree.low(c), "the" | "such" | "these" | "those")) && tree.prepositional(trigger).any(|(case, _)| matches!(case, "on" | "against"));
+            tree.low(trigger).starts_with("a") && (known && near(3) || the && near(2) && !draft.arguments.iter().any(|a| a.role == Role::Agent))
+        }
         _ => false,
     }
 }
@@ -104,8 +110,14 @@ fn left_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
     match reading.need {
         _ if at || low.starts_with("return") => false,
         // "We're coming home!"
-        Need::Leaving if reading.particle == "home" && pronoun => told.any(EventKind::Withdrawal) && tree.child(trigger, Rel::Obj).is_none(),
-        Need::Forces => who && (near(2) || known && told.any(EventKind::Withdrawal)) && tree.child(trigger, Rel::Obj).is_none_or(|o| doc.hit(tree, o).is_some_and(|hit| hit.place.is_some())),
+        Need::Leaving if reading.particle == "home" && pronoun && tree.child(trigger, Rel::Obj).is_none() => near(4) || tree.subject(trigger).is_some_and(|s| tree.low(s) == "we"),
+        Need::Leaving if tree.child(trigger, Rel::Obj).is_some_and(|o| tree.low(o) == "them") => near(2) && !reading.particle.is_empty(),
+        Need::Forces if tree.is_passive(trigger) => told.any(EventKind::Withdrawal) && who || near(3) && draft.scan.forces > 2,
+        Need::Forces => {
+            (who || draft.scan.forces > 2)
+                && (near(2) || known && told.any(EventKind::Withdrawal))
+                && tree.child(trigger, Rel::Obj).is_none_or(|o| doc.hit(tree, o).is_some_and(|hit| hit.place.is_some()))
+        }
         Need::Fighters | Need::Leaving => (pronoun && near(2) || known && near(3)) && leaves_place(doc, tree, trigger, draft.places, true) && !tree.is_passive(trigger),
         _ => false,
     }

@@ -69,8 +69,9 @@ pub(super) fn ordnance(tree: &Tree<'_>, site: &Site, arguments: &[Argument]) -> 
     if !low.starts_with("se") && objects.iter().any(bomb) && (flown(tree, site) || drops && !objects.iter().any(|o| tree.low(*o).starts_with("grenade") || tree.low(*o).starts_with("device"))) {
         return true;
     }
-    let aimed =
-        tree.prepositional(trigger).chain(objects.iter().flat_map(|o| tree.prepositional(*o))).any(|(case, _)| matches!(case, "at" | "on" | "against" | "toward" | "towards" | "into" | "over"));
+    let behind = objects.last().is_some_and(|o| tree.phrases_after(*o).first().is_some_and(|(case, _)| matches!(*case, "at" | "on" | "against")));
+    let aimed = behind
+        || tree.prepositional(trigger).chain(objects.iter().flat_map(|o| tree.prepositional(*o))).any(|(case, _)| matches!(case, "at" | "on" | "against" | "toward" | "towards" | "into" | "over"));
     let state = arguments.iter().any(|a| a.role == Role::Agent && a.who.code.as_ref().is_some_and(ActorCode::is_state));
     let sent = |o: &usize| DRONES.contains(&tree.low(*o)) || low.starts_with("se") && AIRCRAFT.contains(&tree.low(*o));
     let cruise = |o: &usize| matches!(tree.low(*o), "missile" | "missiles" | "tomahawks") && with(*o, &["cruise", "tomahawk", "kalibr", "kinzhal", "guided", "hellfire", "air-launched"]);
@@ -78,7 +79,7 @@ pub(super) fn ordnance(tree: &Tree<'_>, site: &Site, arguments: &[Argument]) -> 
 }
 
 /// Whether a verb of attack ("hit", "pounded") is done by aircraft.
-pub(super) fn struck(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
+pub(super) fn struck(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
     if from_the_ground(tree, site) {
         return false;
     }
@@ -93,7 +94,7 @@ pub(super) fn struck(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, site: &
     }
     let from_air = in_subject(tree, site) || instrument(tree, site);
     let whole = tree.child(trigger, Rel::Obj).is_some() || tree.is_passive(trigger) || !places.is_empty();
-    pronoun_for_aircraft(doc, tree, site) || from_air && (whole || scan.air > 2 && tree.child(trigger, Rel::Nsubj).is_some())
+    pronoun_for_aircraft(doc, tree, site) || from_air && (whole || tree.child(trigger, Rel::Nsubj).is_some())
 }
 
 /// Whether a verb of harm that names no attack ("destroyed", "killed") has aircraft or their bombs as its own subject.
@@ -142,7 +143,7 @@ pub(super) fn from_aircraft(tree: &Tree<'_>, site: &Site) -> bool {
     let launched = tree.children(trigger).filter(|c| matches!(tree.low(*c), "fired" | "launched" | "dropped" | "carried" | "staged" | "mounted" | "delivered")).any(behind);
     if matches!(low, "missile" | "missiles" | "rocket" | "rockets" | "bomb" | "bombs") {
         // Only where it hits: "a missile from a plane killed him".
-        let hits = site.governor.is_some_and(|g| matches!(g.rel, Rel::Nsubj | Rel::OblAgent | Rel::Obl));
+        let hits = site.governor.is_some_and(|g| matches!(g.rel, Rel::Nsubj | Rel::OblAgent | Rel::Obl)) || tree.rel(trigger) == Rel::Appos;
         return hits && (behind(trigger) || launched);
     }
     // "jets carried out attacks", "used drones in attacks"; not an attack helicopter.

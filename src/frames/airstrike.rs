@@ -12,7 +12,7 @@ pub(super) static FRAME: Frame = Frame {
             "airstrike|air strike|air-strike|air raid|air-raid|airraid|air attack|air assault|air bombardment|air bombing|aerial attack|aerial bombardment|aerial bombing|aerial strike|aerial raid|aerial assault|aerial campaign|aerial offensive|air campaign|air offensive|air war|air blitz|drone strike|drone attack|drone raid|\
              drone assault|missile strike|cruise missile attack|missile raid|barrel bombing|barrel bomb|bombing raid|bombing run|bombing campaign|bombing sortie|helicopter attack|helicopter strike|helicopter raid|carpet bombing|carpet-bombing|saturation bombing|strafing run|jet strike|rocket strike|cluster bombing|dive bombing|strategic bombing|aerial shelling|air onslaught|uav strike|precision strike|double-tap strike|dronestrike|air operation|aerial operation|guided missile attack|terror bombing",
         ),
-        (Need::FromAircraft, "attack|assault|missile|rocket|bomb|rocket attack"),
+        (Need::FromAircraft, "attack|assault|destruction|missile|rocket|bomb|rocket attack"),
         (Need::AirArticle, "strike|raid|bombing|bombardment|missile attack|sortie|blitz"),
     ],
     verbs: &[

@@ -101,6 +101,11 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, told: Option<&Told<'_>>, candidate
         if reading.verb && frame.kind == EventKind::Withdrawal && places.is_empty() {
             places.extend(place_behind(doc, tree, first));
         }
+        // What is dropped or launched is not what is struck.
+        if reading.need == Need::Ordnance {
+            let object = tree.child(first, Rel::Obj).map(|o| tree.bytes(tree.noun_phrase(o)));
+            arguments.retain(|a| a.role != Role::Target || Some(a.who.span) != object);
+        }
         let draft = Draft { doc, scan, tree, sentence: index, reading, site: &site, arguments: &arguments, places: &places };
         if !told.map_or_else(|| satisfied(&draft), |told| told_again(told, &draft)) {
             continue;
@@ -165,19 +170,22 @@ fn trigger_span(tree: &Tree<'_>, reading: &Reading, site: &Site, span: Span) -> 
     Some(if word == verb + 1 { Span::new(span.start, tree.words[word].end as usize) } else { span })
 }
 
+/// Whether a word, or the last word of a name ("the Non-Proliferation Treaty"), stands in a list.
+fn listed(tree: &Tree<'_>, list: &[&str], word: usize) -> bool {
+    list.contains(&tree.low(word)) || tree.low(word).rsplit_once(' ').is_some_and(|(_, last)| list.contains(&last))
+}
+
 fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Range<usize>) -> bool {
     let trigger = site.trigger();
     if site.is_verb {
         let objects = tree
             .children(trigger)
             .filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass) || matches!(tree.rel(*c), Rel::Obl | Rel::Nmod) && matches!(tree.case(*c), "from" | "with" | "of" | "out" | "by"));
-        return objects.flat_map(|o| tree.conjuncts(o)).any(|o| frame.not_of.contains(&tree.low(o)));
+        return objects.flat_map(|o| tree.conjuncts(o)).any(|o| listed(tree, frame.not_of, o));
     }
     // Modifiers, the word right before (across a hyphen), and what it is part of ("strike force", "ceasefire line").
-    // The last word of a name counts too ("the al-Askari Mosque bombing").
-    let barred = |word: usize| frame.not_with.contains(&tree.low(word)) || tree.low(word).rsplit(' ').next().is_some_and(|last| last.len() < tree.low(word).len() && frame.not_with.contains(&last));
-    let modified = tree.children(trigger).filter(|c| *c < words.start).any(barred);
-    let before = words.start.checked_sub(1).is_some_and(|b| frame.not_with.contains(&tree.low(b)) || tree.low(b) == "-" && b > 0 && frame.not_with.contains(&tree.low(b - 1)));
+    let modified = tree.children(trigger).filter(|c| *c < words.start).any(|c| listed(tree, frame.not_with, c));
+    let before = words.start.checked_sub(1).is_some_and(|b| listed(tree, frame.not_with, b) || tree.low(b) == "-" && b > 0 && frame.not_with.contains(&tree.low(b - 1)));
     let part_of = tree.is_premodifier(trigger)
         && tree.head(trigger).is_some_and(|head| {
             frame.not_with.contains(&tree.low(head))
@@ -186,7 +194,7 @@ fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Ra
     let complement = tree
         .prepositional(trigger)
         .filter(|(case, _)| matches!(*case, "from" | "of" | "over" | "in"))
-        .any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| frame.not_of.contains(&tree.low(c))) && frame.kind == EventKind::Withdrawal);
+        .any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| listed(tree, frame.not_of, c)) && frame.kind == EventKind::Withdrawal);
     // "the High Negotiations Committee": part of a name.
     let named = tree.is_premodifier(trigger)
         && tree.raw(trigger).starts_with(char::is_uppercase)

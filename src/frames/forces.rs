@@ -14,7 +14,7 @@ use crate::syntax::{Rel, Tag, Tree};
 /// Nouns for armed forces that the table of agents leaves out because they say nothing of whose they are.
 const FORCES: &[&str] = &[
     "men", "units", "unit", "convoy", "convoys", "column", "columns", "artillery", "weapons", "guns", "boots", "armour", "armor", "tanks", "contingent", "contingents", "personnel", "mission",
-    "reinforcements", "garrison", "garrisons", "brigades", "battalions", "divisions", "detachment", "detachments", "defenders", "armies", "occupiers", "invaders", "legionnaires", "trucks",
+    "reinforcements", "garrison", "garrisons", "brigades", "battalions", "divisions", "detachment", "detachments", "defenders", "armies", "occupiers", "invaders", "legionnaires", "truck", "trucks",
 ];
 
 /// What is cut down when forces are.
@@ -46,24 +46,50 @@ pub(super) fn withdraw(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, readi
     if low == "retreat" && !reading.verb && !fighting && matches!(tree.case(site.trigger()), "for" | "at" | "to") && tree.children(site.trigger()).any(|c| tree.low(c) == "a") {
         return false;
     }
+    // "withdrew the pledge": what is withdrawn is forces, or their arms; what is evacuated may be a place.
+    let object = tree.child(site.trigger(), Rel::Obj).or_else(|| tree.child(site.trigger(), Rel::NsubjPass)).filter(|_| low.starts_with("withdr") || low.starts_with("pull"));
+    if object.is_some_and(|o| !fighting && !withdrawn(doc, tree, o)) {
+        return false;
+    }
     let state = arguments.iter().any(|a| a.who.code.is_some());
     // "the United States is to finish its withdrawal from Afghanistan" needs no word of soldiers.
     let withdraws = !reading.verb || low.starts_with("withdr") || low.starts_with("pull");
     let from_country = withdraws && state && places.iter().any(|place| place.role == LocationRole::From);
     let told_before = scan.withdrawals > 2 && low.starts_with("withdr") && !arguments.is_empty();
+    // "due to pull out of neighbouring Afghanistan": a place behind it, whatever the parser made of it.
+    let behind = || reading.verb && (site.trigger() + 2..tree.len().min(site.trigger() + 6)).any(|w| doc.hit(tree, w).is_some_and(|hit| hit.place.is_some()));
     fighting
+        || scan.forces > 0 && !reading.particle.is_empty() && behind()
         || from_country
         || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && (scan.forces > 2 || matches!(low, "withdrawal" | "pullout")) || !places.is_empty() || told_before)
 }
 
+/// What armies withdraw besides men.
+const ARMS: &[&str] = &[
+    "equipment", "missiles", "batteries", "systems", "hardware", "weaponry", "gear", "planes", "aircraft", "ships", "fleet", "jets", "warships", "advisers", "advisors", "trainers", "police", "staff",
+    "bases", "forces",
+];
+
+fn withdrawn(doc: &Doc<'_>, tree: &Tree<'_>, object: usize) -> bool {
+    let low = tree.low(object);
+    ARMS.contains(&low)
+        || STRENGTH.contains(&low)
+        || PARTS.contains(&low)
+        || tree.tag(object).is_pronoun()
+        || tree.tag(object).is_proper()
+        || tree.tag(object) == Tag::Cd
+        || agent_noun(tree, object).is_some()
+        || doc.hit(tree, object).is_some()
+}
+
 /// Whether forces move away, or somebody moves them: "rolled out of", "flew home", "shipped the last troops out".
-pub(super) fn moved_away(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, places: &[Place]) -> bool {
+pub(super) fn moved_away(doc: &Doc<'_>, tree: &Tree<'_>, reading: &Reading, site: &Site, places: &[Place]) -> bool {
     let verb = site.trigger();
     let object = tree.child(verb, Rel::Obj).or_else(|| tree.child(verb, Rel::NsubjPass));
     let forces = match object {
         // "cleared the fighters out": they were driven out.
         Some(_) if tree.low(verb).starts_with("clear") => false,
-        Some(object) => is_force(doc, tree, object) || matches!(tree.low(object), "us" | "boys" | "home") || tree.low(object) == "them" && scan.withdrawals > 0,
+        Some(object) => is_force(doc, tree, object) || matches!(tree.low(object), "us" | "boys" | "home"),
         None => tree.subject(verb).is_some_and(|s| is_force(doc, tree, s)),
     };
     if !forces || to_attack(tree, verb) {
@@ -126,15 +152,21 @@ pub(super) fn fighters_leave(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, places
 /// withdrawals.
 pub(super) fn leaves_place(doc: &Doc<'_>, tree: &Tree<'_>, verb: usize, places: &[Place], alone: bool) -> bool {
     let object = tree.child(verb, Rel::Obj);
+    // "pulled out, leaving the enclave to its fate"
+    if tree.low(verb) == "leaving" && tree.rel(verb) == Rel::Advcl && object.is_some() {
+        return false;
+    }
     let behind = tree.children(verb).any(|c| matches!(tree.low(c), "behind" | "dead" | "open" | "unanswered") || matches!(tree.rel(c), Rel::Xcomp) && !tree.tag(c).is_verb());
     let place = |o: usize| doc.hit(tree, o).is_some_and(|hit| hit.place.is_some()) || PLACES.contains(&tree.low(o)) || !places.is_empty() && agent_noun(tree, o).is_none();
-    let onward = verb + 1 < tree.len() && tree.low(verb + 1) == "for";
+    let onward = verb + 1 < tree.len() && matches!(tree.low(verb + 1), "for" | "on" | "off");
     !behind && object.map_or(!places.is_empty() || alone && !onward, place)
 }
 
 /// Whether the agent or object of the trigger is somebody who fights.
 pub(super) fn fights(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
     let mut words: Vec<usize> = Vec::new();
+    // "the withdrawing armies"
+    words.extend(tree.head(site.trigger()).filter(|_| site.is_verb && tree.is_premodifier(site.trigger())));
     for word in &site.words {
         words.extend(tree.children(*word).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Nmod | Rel::NmodPoss | Rel::Compound | Rel::Amod | Rel::Obl)));
     }

@@ -34,8 +34,8 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Participant, via: Via::By },
     ],
     not_with: &[
-        "news", "press", "town", "prayer", "campaign", "trade", "church", "family", "school", "track", "athletics", "swap", "annual", "picture-taking", "parliamentary", "mass", "public", "staff",
-        "party", "cabinet", "video", "telephone", "phone", "court", "trading", "jam", "question", "training", "photo", "board", "shareholders", "media", "hall", "editorial", "scientific", "academic",
+        "news", "press", "town", "prayer", "campaign", "trade", "church", "family", "school", "track", "athletics", "swap", "annual", "taking", "parliamentary", "mass", "public", "staff", "party",
+        "cabinet", "video", "telephone", "phone", "court", "trading", "jam", "question", "training", "photo", "board", "shareholders", "media", "hall", "editorial", "scientific", "academic",
         "therapy", "practice", "sales", "user", "developer",
     ],
     not_of: &[

@@ -30,7 +30,7 @@ pub(super) fn satisfied(draft: &Draft<'_>) -> bool {
         Need::Nothing => true,
         Need::Told => false,
         Need::AirArticle => air::in_air_article(doc, scan, tree, site, arguments),
-        Need::AirClause => air::struck(doc, scan, tree, site, arguments, places),
+        Need::AirClause => air::struck(doc, tree, site, arguments, places),
         Need::Aircraft => air::harmed(tree, site),
         Need::FromAircraft => air::from_aircraft(tree, site),
         Need::Ordnance => air::ordnance(tree, site, arguments),
@@ -40,7 +40,7 @@ pub(super) fn satisfied(draft: &Draft<'_>) -> bool {
         Need::Session => session(draft),
         Need::Hostilities => hostilities(tree, site),
         Need::Forces => forces::withdraw(doc, scan, tree, reading, site, arguments, places),
-        Need::Leaving => forces::moved_away(doc, scan, tree, reading, site, places),
+        Need::Leaving => forces::moved_away(doc, tree, reading, site, places),
         Need::Reduced => forces::reduced(doc, tree, site),
         Need::Fighters => forces::fighters_leave(doc, tree, site, places),
     }
@@ -63,12 +63,13 @@ fn conferring(draft: &Draft<'_>) -> bool {
     }
     // "a meeting convened by", "huddled into camps"
     let gathers = ["conven", "assembl", "huddl"].iter().any(|stem| tree.low(trigger).starts_with(stem));
-    if gathers && (tree.is_passive(trigger) || object.is_some() || tree.rel(trigger) == Rel::AclRelcl) {
+    let by = tree.prepositional(trigger).any(|(case, _)| case == "by");
+    if gathers && (by || object.is_some() || tree.rel(trigger) == Rel::AclRelcl || tree.is_passive(trigger) && !tree.low(trigger).starts_with("conven")) {
         return false;
     }
     let coded = arguments.iter().any(|a| a.who.code.is_some());
     let office = |word: usize| agent_noun(tree, word).is_some_and(|noun| matches!(noun.sector, "government" | "envoys" | "officials" | "military")) || CONFERRING.contains(&tree.low(word));
-    let subject = tree.subject(trigger);
+    let subject = tree.subject(trigger).or_else(|| tree.child(trigger, Rel::NsubjPass));
     let official = || arguments.iter().any(|a| tree.words_in(a.who.span).any(office)) || subject.is_some_and(|s| tree.conjuncts(s).into_iter().any(office));
     // "Lee met Grant": two people of note, whom the article need not introduce.
     let named = || arguments.iter().filter(|a| a.who.certainty == Certainty::Name && tree.words_in(a.who.span).any(|w| tree.tag(w).is_proper())).count() > 1;
@@ -84,10 +85,11 @@ fn guests(draft: &Draft<'_>) -> bool {
     let Some(guest) = guest else { return false };
     let person = |word: usize| doc.hit(tree, word).is_some_and(|hit| hit.is_person());
     let official = agent_noun(tree, guest).is_some_and(|noun| noun.kind == AgentKind::Person && matches!(noun.sector, "government" | "envoys"))
-        || matches!(tree.low(guest), "counterpart" | "counterparts" | "delegation" | "delegations" | "negotiators" | "elders");
+        || tree.low(trigger).starts_with("conven") && CONFERRING.contains(&tree.low(guest))
+        || matches!(tree.low(guest), "cabinet" | "successor" | "predecessor" | "counterpart" | "counterparts" | "delegation" | "delegations" | "negotiators" | "elders");
     let members = matches!(tree.low(guest), "heads" | "members" | "leaders" | "representatives" | "chiefs") && tree.prepositional(guest).any(|(case, _)| case == "of");
     let guested = official || members || person(guest) || tree.children(guest).any(|c| tree.rel(c) == Rel::Flat && person(c));
-    let host = if passive { tree.prepositional(trigger).any(|(case, c)| case == "by" && can_act(doc, tree, c)) } else { tree.subject(trigger).is_some_and(|s| can_act(doc, tree, s)) };
+    let host = if passive { tree.prepositional(trigger).any(|(case, c)| case == "by" && can_act(doc, tree, c)) } else { tree.subject(trigger).is_none_or(|s| can_act(doc, tree, s)) };
     // "summoned the ambassador" is no meeting; "summoned the leaders" is.
     let many = !tree.low(trigger).starts_with("summon") || matches!(tree.tag(guest), Tag::Nns | Tag::Nnps);
     guested && host && many && (members || official || arguments.iter().any(|a| a.who.code.is_some()))
@@ -98,7 +100,8 @@ fn session(draft: &Draft<'_>) -> bool {
     let Draft { doc, tree, site, arguments, .. } = *draft;
     let trigger = site.trigger();
     // "a meeting with rebel leaders": whoever those are.
-    let coded = arguments.iter().any(|a| a.who.code.is_some() || a.who.certainty == Certainty::Noun);
+    let with = |word: usize| tree.prepositional(word).any(|(case, c)| case == "with" && can_act(doc, tree, c));
+    let coded = arguments.iter().any(|a| a.who.code.is_some() || a.who.certainty == Certainty::Noun) || site.support(tree, &[VerbClass::Hold]).is_some_and(|(held, _)| with(held));
     let low = tree.low(trigger);
     if in_name(draft) {
         return false;
@@ -171,7 +174,9 @@ pub(super) fn over_video(tree: &Tree<'_>, site: &Site) -> bool {
     // "followed the summit by video link": only one of them was far away.
     let held = clause.is_some_and(|c| site.is_verb || verb(tree.low(c)).is_some_and(|verb| verb.is_any(&[VerbClass::Hold, VerbClass::Happen])));
     site.words.iter().copied().chain(clause).any(|word| {
-        tree.children(word).any(|c| matches!(tree.rel(c), Rel::Advmod | Rel::Amod | Rel::Compound) && remote(c))
+        // "a meeting held via video link"
+        tree.children_by(word, Rel::Acl).any(|c| matches!(tree.low(c), "held" | "conducted") && tree.prepositional(c).any(|(case, c)| matches!(case, "by" | "via" | "over") && video(c)))
+            || tree.children(word).any(|c| matches!(tree.rel(c), Rel::Advmod | Rel::Amod | Rel::Compound) && remote(c))
             || held && tree.prepositional(word).any(|(case, c)| matches!(case, "by" | "via" | "over" | "on" | "through") && (video(c) || tree.low(c) == "link" && tree.children(c).any(video)))
     })
 }
