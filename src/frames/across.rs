@@ -48,6 +48,7 @@ pub(super) fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 && tree.rel(b.site.trigger()) == Rel::Conj
                 && tree.head(b.site.trigger()) == Some(a.site.trigger())
                 && b.site.trigger() == a.site.trigger() + 2
+                && matches!(tree.low(a.site.trigger() + 1), "or" | "and")
             {
                 drop[j] = true;
                 continue;

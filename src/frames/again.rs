@@ -6,7 +6,7 @@ use super::Need;
 use super::air::from_the_ground;
 use super::arguments::Argument;
 use super::engine::RawMention;
-use super::forces::{fights, leaves_place};
+use super::forces::{fights, is_force, leaves_place};
 use super::needs::{Draft, in_name};
 use crate::actors::can_act;
 use crate::code::ActorCode;
@@ -74,14 +74,14 @@ fn struck_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
         _ if from_the_ground(tree, site) => false,
         Need::AirClause => {
             let low = tree.low(trigger);
-            if low.starts_with("shell") || low.starts_with("rocket") {
-                return false;
-            }
             let passive =
                 matches!(low, "hit" | "struck" | "pounded" | "engaged") && tree.child(trigger, Rel::NsubjPass).is_some() && !tree.prepositional(trigger).any(|(case, _)| matches!(case, "by" | "with"));
-            passive && near(2) || known && tree.child(trigger, Rel::Obj).is_some() && (!draft.places.is_empty() || near(2))
+            let strikes = ["strike", "struck", "hit", "target", "pound"].iter().any(|stem| low.starts_with(stem));
+            // Armies and navies attack too.
+            let state = tree.subject(trigger).is_some_and(|s| !is_force(draft.doc, tree, s));
+            passive && near(2) || known && strikes && state && tree.child(trigger, Rel::Obj).is_some() && (!draft.places.is_empty() || near(2))
         }
-        Need::Aircraft => known && near(1) && tree.child(trigger, Rel::Obj).is_some() && ["crater", "flatten", "destroy", "demolish", "level"].iter().any(|stem| tree.low(trigger).starts_with(stem)),
+        Need::Aircraft => known && near(1) && tree.child(trigger, Rel::Obj).is_some() && ["crater", "flatten", "level"].iter().any(|stem| tree.low(trigger).starts_with(stem)),
         Need::FromAircraft if tree.is_premodifier(trigger) => false,
         Need::FromAircraft => {
             let the = tree.children(trigger).any(|c| matches!(tree.low(c), "the" | "such" | "these" | "those")) && tree.prepositional(trigger).any(|(case, _)| matches!(case, "on" | "against"));
@@ -100,8 +100,10 @@ fn left_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
     let known = told.known_agent(EventKind::Withdrawal, draft.arguments);
     if !reading.verb {
         let named = reading.need == Need::Forces && !matches!(low, "exodus" | "evacuations" | "departures" | "removal" | "repatriation");
+        // "the evacuation of foreigners"
+        let others = tree.prepositional(trigger).any(|(case, c)| case == "of" && !is_force(doc, tree, c) && doc.hit(tree, c).is_none());
         let plain = ["withdr", "pull", "retreat", "redeploy", "disengage"].iter().any(|stem| low.starts_with(stem));
-        return named && (plain && told.any(EventKind::Withdrawal) && (definite(draft) || known) || known || definite(draft) && near(1) && draft.arguments.is_empty());
+        return named && (plain && told.any(EventKind::Withdrawal) && (definite(draft) || known) || !others && (known || definite(draft) && near(1) && draft.arguments.is_empty()));
     }
     let subject = tree.subject(trigger).or_else(|| tree.child(trigger, Rel::NsubjPass));
     let pronoun = subject.is_some_and(|s| matches!(tree.low(s), "they" | "we" | "none" | "nobody" | "many" | "some" | "most" | "all" | "both" | "it"));
@@ -109,6 +111,7 @@ fn left_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
     let at = tree.child(trigger, Rel::Obj).is_some_and(|o| matches!(tree.low(o), "line" | "lines"));
     match reading.need {
         _ if at || low.starts_with("return") => false,
+        Need::Forces if low.starts_with("evacuat") && !fights(doc, tree, site) => false,
         // "We're coming home!"
         Need::Leaving if reading.particle == "home" && pronoun && tree.child(trigger, Rel::Obj).is_none() => near(4) || tree.subject(trigger).is_some_and(|s| tree.low(s) == "we"),
         Need::Leaving if tree.child(trigger, Rel::Obj).is_some_and(|o| tree.low(o) == "them") => near(2) && !reading.particle.is_empty(),
@@ -131,7 +134,8 @@ fn met_again(told: &Told<'_>, draft: &Draft<'_>) -> bool {
     match reading.need {
         Need::Session => {
             let held = site.support(tree, &[VerbClass::Hold, VerbClass::Attend, VerbClass::Happen, VerbClass::Schedule, VerbClass::Reject]).is_some();
-            near(4) && (definite(draft) || held) && !in_name(draft)
+            let bare = tree.low(trigger) == "discussion" && tree.child(trigger, Rel::Det).is_none();
+            near(4) && (definite(draft) || held) && !in_name(draft) && !bare
         }
         Need::Conferring => {
             let subject = tree.subject(trigger);

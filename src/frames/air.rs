@@ -20,14 +20,13 @@ const DRONES: &[&str] = &["drone", "drones", "uav", "uavs", "quadcopter", "quadc
 
 const AIRCRAFT: &[&str] = &[
     "warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "airpower", "uav", "uavs",
-    "quadcopter", "quadcopters", "fighter-bombers", "airmen", "squadron", "squadrons", "sorties",
+    "quadcopter", "quadcopters", "fighter-bombers", "sorties",
 ];
 
 /// Makes of aircraft, and forces that fly.
 const MAKES: &[&str] = &[
-    "mig", "migs", "sukhoi", "sukhois", "mirage", "mirages", "tornado", "tornados", "typhoon", "typhoons", "rafale", "rafales", "apache", "apaches", "predator", "predators", "reaper", "reapers",
-    "kfir", "kfirs", "antonov", "antonovs", "stuka", "stukas", "shahed", "shaheds", "bayraktar", "bayraktars", "jaguar", "jaguars", "luftwaffe", "raf", "usaf", "phantoms", "skyhawks",
-    "superfortresses",
+    "mig", "migs", "sukhoi", "sukhois", "mirage", "mirages", "rafale", "rafales", "apache", "apaches", "predator", "predators", "reaper", "reapers", "kfir", "kfirs", "antonov", "antonovs", "stuka",
+    "stukas", "shahed", "shaheds", "bayraktar", "bayraktars", "jaguar", "jaguars", "luftwaffe", "raf", "usaf", "phantoms", "skyhawks", "superfortresses",
 ];
 
 /// Weapons of aircraft and attacks by them, which a verb of striking can have as its subject.
@@ -109,8 +108,7 @@ pub(super) fn harmed(tree: &Tree<'_>, site: &Site) -> bool {
     let doers: Vec<usize> = subject.or(by).into_iter().flat_map(|s| tree.conjuncts(s)).collect();
     // "a drone crashed into the refinery", "bombs fell on the shelter"
     if starts(&["crash", "slam", "smash", "plough", "plow", "rain", "fall", "fell", "land", "pierc", "explod"]) {
-        let bombs =
-            |word: usize| matches!(tree.low(word), "bombs" | "missiles" | "rockets") || matches!(tree.low(word), "bomb" | "missile") && tree.children(word).any(|c| GUIDED.contains(&tree.low(c)));
+        let bombs = |word: usize| matches!(tree.low(word), "bombs" | "missiles") || matches!(tree.low(word), "bomb" | "missile") && tree.children(word).any(|c| GUIDED.contains(&tree.low(c)));
         let flies = |word: usize| {
             DRONES.contains(&tree.low(word)) || starts(&["rain", "fall", "fell", "land", "pierc"]) && bombs(word) || starts(&["slam", "smash"]) && matches!(tree.low(word), "missile" | "missiles")
         };

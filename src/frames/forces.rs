@@ -34,7 +34,7 @@ const PARTS: &[&str] =
 
 /// Whether forces withdraw: the text says so, or it is about armed forces and a place is left.
 pub(super) fn withdraw(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
-    let fighting = fights(doc, tree, site) || reading.verb && tree.low(site.trigger()).starts_with("disengag");
+    let fighting = fights(doc, tree, site) || reading.verb && tree.low(site.trigger()).starts_with("disengag") && tree.child(site.trigger(), Rel::Obj).is_none();
     let low = tree.low(site.trigger());
     // "their personnel were told to evacuate" is no retreat of forces unless they fight.
     if ["evacuat", "departure", "exit", "exodus", "redeployment", "disengagement", "return", "removal", "repatriation"].iter().any(|stem| low.starts_with(stem)) {
@@ -88,7 +88,7 @@ pub(super) fn moved_away(doc: &Doc<'_>, tree: &Tree<'_>, reading: &Reading, site
     let object = tree.child(verb, Rel::Obj).or_else(|| tree.child(verb, Rel::NsubjPass));
     let forces = match object {
         // "cleared the fighters out": they were driven out.
-        Some(_) if tree.low(verb).starts_with("clear") => false,
+        Some(_) if ["clear", "dr"].iter().any(|stem| tree.low(verb).starts_with(stem)) => false,
         Some(object) => is_force(doc, tree, object) || matches!(tree.low(object), "us" | "boys" | "home"),
         None => tree.subject(verb).is_some_and(|s| is_force(doc, tree, s)),
     };
@@ -104,7 +104,7 @@ pub(super) fn moved_away(doc: &Doc<'_>, tree: &Tree<'_>, reading: &Reading, site
         "back" => !places.is_empty() || ["fall", "fell", "step", "draw", "drew", "drop", "mov"].iter().any(|stem| tree.low(verb).starts_with(stem)),
         "" if tree.low(verb).starts_with("return") => ahead.is_some_and(|(case, c)| case == "to" && matches!(tree.low(c), "barracks" | "base" | "bases" | "garrisons")),
         "" if tree.low(verb).starts_with("retir") => object.is_none() && ahead.is_some_and(|(case, _)| matches!(case, "to" | "across" | "behind" | "from")),
-        "" => leaves,
+        "" => leaves && tree.prepositional(verb).any(|(case, _)| matches!(case, "from" | "out")),
         particle => {
             let at = (verb + 1..tree.len().min(verb + 9)).find(|w| tree.low(*w) == particle);
             // "move out", "get out": what else follows tells what for.
@@ -127,6 +127,10 @@ pub(super) fn reduced(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
     let calls = ["recall", "repatriat", "extricat", "remov"].iter().any(|stem| tree.low(verb).starts_with(stem));
     // "draw down to 8,600 troops"
     let object = object.or_else(|| tree.low(verb).starts_with("dr").then(|| tree.prepositional(verb).find(|(case, _)| *case == "to").map(|(_, c)| c)).flatten());
+    // "the army was reduced to 6,000 by its losses"
+    if tree.is_passive(verb) && !calls && !object.is_some_and(|o| STRENGTH.contains(&tree.low(o))) {
+        return false;
+    }
     object.is_some_and(|o| {
         // "removed Ethiopian forces from the posts": by others.
         if tree.low(verb).starts_with("remov") && tree.child(o, Rel::NmodPoss).is_none() {
@@ -142,7 +146,11 @@ pub(super) fn reduced(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
 pub(super) fn fighters_leave(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, places: &[Place]) -> bool {
     let verb = site.trigger();
     let low = tree.low(verb);
-    if tree.is_passive(verb) || verb + 1 < tree.len() && matches!(tree.low(verb + 1), "by" | "behind") || !tree.subject(verb).is_some_and(|s| is_force(doc, tree, s)) {
+    // "the left flank"
+    if tree.is_passive(verb)
+        || verb + 1 < tree.len() && matches!(tree.low(verb + 1), "by" | "behind" | "flank" | "wing" | "bank" | "side" | "-")
+        || !tree.subject(verb).is_some_and(|s| is_force(doc, tree, s))
+    {
         return false;
     }
     leaves_place(doc, tree, verb, places, matches!(low, "leave" | "leaves" | "left" | "leaving" | "depart" | "departs" | "departed" | "departing" | "quit" | "exit" | "exited"))

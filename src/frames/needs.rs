@@ -64,7 +64,8 @@ fn conferring(draft: &Draft<'_>) -> bool {
     // "a meeting convened by", "huddled into camps"
     let gathers = ["conven", "assembl", "huddl"].iter().any(|stem| tree.low(trigger).starts_with(stem));
     let by = tree.prepositional(trigger).any(|(case, _)| case == "by");
-    if gathers && (by || object.is_some() || tree.rel(trigger) == Rel::AclRelcl || tree.is_passive(trigger) && !tree.low(trigger).starts_with("conven")) {
+    let troops = tree.subject(trigger).is_some_and(|s| forces::is_force(doc, tree, s));
+    if gathers && (by || troops || object.is_some() || tree.rel(trigger) == Rel::AclRelcl || tree.is_passive(trigger) && !tree.low(trigger).starts_with("conven")) {
         return false;
     }
     let coded = arguments.iter().any(|a| a.who.code.is_some());
@@ -143,7 +144,9 @@ fn hostilities(tree: &Tree<'_>, site: &Site) -> bool {
     let trigger = site.trigger();
     let low = tree.low(trigger);
     if !site.is_verb {
-        return tree.phrases_after(trigger).first().is_some_and(|(case, c)| matches!(*case, "of" | "to" | "in" | "on") && is_fighting(tree, *c) && !matches!(tree.low(*c), "shelling" | "bloodshed"));
+        return tree.phrases_after(trigger).first().is_some_and(|(case, c)| {
+            matches!(*case, "of" | "to" | "in" | "on") && is_fighting(tree, *c) && !matches!(tree.low(*c), "shelling" | "bloodshed" | "combat") && !(low == "end" && *case == "of")
+        });
     }
     let object = tree.child(trigger, Rel::Obj).or_else(|| tree.child(trigger, Rel::NsubjPass));
     let guns = |word: usize| matches!(tree.low(word), "guns" | "weapons" | "cannons" | "artillery");

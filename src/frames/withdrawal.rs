@@ -21,10 +21,10 @@ pub(super) static FRAME: Frame = Frame {
              melt away|slip away|move away|fade away|sail away|march away|drive away|steal away|\
              fly home|sail home|send home|bring home|come home|go home|return home|head home|ship home|march home|take home|airlift home|order home|call home|\
              fall back|step back|draw back|drop back|move back|go back|bring back|cross back|head back|\
-             pull off|move off|slip off|sail|ship|airlift|relocate|reposition|retire|decamp|bus|return",
+             pull off|move off|slip off|sail|relocate|reposition|retire|decamp|return",
         ),
         (Need::Reduced, "draw down|cut|reduce|trim|slash|halve|scale back|scale down|wind down|downsize|thin out|thin|recall|repatriate|extricate|remove"),
-        (Need::Fighters, "leave|quit|abandon|depart|exit|relinquish|cede|desert"),
+        (Need::Fighters, "leave|quit|abandon|depart|exit"),
     ],
     noun_slots: &[
         Slot { role: Role::Agent, via: Via::Preposition(&["of", "by"]) },
