@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::speaker::{is_time, subject_before};
+use super::speaker::{is_time, phrase_before, subject_before};
 use super::{Scene, verbs};
 use crate::lexicon::verb;
 use crate::span::Span;
@@ -17,8 +17,21 @@ const OF_INFINITIVES: &[&str] = &["threaten", "order", "direct", "instruct", "pr
 /// Words that bring in somebody else's saying, or the same speaker's next one.
 const TURNS: &[&str] = &["while", "whereas", "but", "though", "although", "and", "yet"];
 
+/// What is said, and the saying that stands in its midst, if it does.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    pub(super) content: Span,
+    pub(super) aside: Option<Span>,
+}
+
+impl From<Span> for Extent {
+    fn from(content: Span) -> Extent {
+        Extent { content, aside: None }
+    }
+}
+
 /// The content of the saying with verb `word`; `block` holds the verb and its speaker.
-pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>) -> Vec<Span> {
+pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>) -> Option<Extent> {
     let tree = scene.tree;
     let lemma = verb(tree.low(word)).map_or("", |verb| verb.lemma);
     let to = after_saying(scene, word, block.end);
@@ -31,33 +44,38 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
     if tree.rel(word) == Rel::AclRelcl
         && let Some(head) = tree.head(word).filter(|head| *head < block.start && !pause)
     {
-        return vec![tree.bytes(head..after.end.max(head + 1))];
+        return Some(tree.bytes(head..after.end.max(head + 1)).into());
     }
+    // "K, the army said, K": the saying stands in what it says.
+    let midst = |before: &Range<usize>| Extent { content: tree.bytes(before.start..after.end), aside: Some(tree.bytes(block.start..to.max(block.end))) };
     let quote_before = !before.is_empty() && scene.quoted(before.end - 1) && !scene.quoted(block.start);
     // "..., X quoted Y as saying, under a truce": a phrase behind goes on with it.
     let phrase_behind = pause && !end && to + 1 < tree.len() && tree.tag(to + 1) == Tag::In && !matches!(tree.low(to + 1), "as" | "in" | "like" | "via" | "on" | "according");
     if before.len() > 1 && end || !before.is_empty() && (pause || quote_before) && (quote_before || has_clause(tree, &before)) {
         let next = to + 1;
         if pause && next < after.end && (tree.tag(next).is_finite() || scene.quoted(next)) {
-            return vec![tree.bytes(before.start..after.end)];
+            return Some(midst(&before));
         }
-        let mut found = vec![tree.bytes(before)];
-        // "X, the army said, breaching the truce": a participle goes on with it.
-        if next < after.end && tree.tag(to) == Tag::Comma && (tree.tag(next) == Tag::Vbg || phrase_behind) {
-            found.push(tree.bytes(next..after.end));
-        }
-        return found;
+        // "X, the army said, breaching the truce": a participle goes on with it, unless the words are quoted.
+        let goes_on = next < after.end && tree.tag(to) == Tag::Comma && (tree.tag(next) == Tag::Vbg && !quote_before || phrase_behind);
+        return Some(if goes_on { midst(&before) } else { tree.bytes(before).into() });
     }
     // "The pace of the drawdown, he said, depends on ...": the clause goes on behind.
     if !before.is_empty() && pause && to + 1 < after.end {
-        return vec![tree.bytes(before.start..after.end)];
+        return Some(midst(&before));
     }
     let opens = to < tree.len() && (matches!(tree.low(to), "that" | ":") || scene.quoted(to) || to + 1 < tree.len() && pause && scene.quoted(to + 1));
     if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
         let start = if pause || tree.low(to) == ":" { (to + 1).min(after.end - 1) } else { to };
-        return vec![tree.bytes(start..after.end)];
+        return Some(tree.bytes(start..after.end).into());
     }
-    of_object(tree, word).into_iter().collect()
+    // "denied ordering the raid"
+    let gerund = to < after.end && to == word + 1 && tree.tag(to) == Tag::Vbg && OF_OBJECTS.contains(&lemma);
+    // "a charge Quito denies": the noun before, of a relative clause without its pronoun.
+    let bare = || (word + 1 >= tree.len() || tree.tag(word + 1).is_punct()) && OF_OBJECTS.contains(&lemma);
+    let noun = || phrase_before(tree, block.start).filter(|_| bare()).map(|phrase| tree.bytes(phrase.range));
+    let shown = lemma == "show" && after.clone().any(|w| tree.tag(w) == Tag::Vbg);
+    if gerund || shown { Some(tree.bytes(after).into()) } else { of_object(tree, word).or_else(noun).map(Extent::from) }
 }
 
 /// The mere object of a verb that announces, denies or reports.

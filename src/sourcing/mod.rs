@@ -62,13 +62,8 @@ fn sentence(doc: &Doc<'_>, index: usize, quotes: &Quotes, spoke_before: &[Phrase
     let scene = Scene { doc, tree, index, quotes, spoke_before };
     let mut found: Vec<(Statement, Phrase)> = Vec::new();
     for word in 0..tree.len() {
-        match phrases::statement(&scene, word) {
-            Some(statement) => found.push(statement),
-            None => {
-                let more = verbs::statements(&scene, word, &found);
-                found.extend(more);
-            }
-        }
+        let statement = phrases::statement(&scene, word).or_else(|| verbs::statement(&scene, word, &found));
+        found.extend(statement);
     }
     if found.is_empty() {
         found.extend(phrases::issued(&scene).or_else(|| phrases::headline(&scene)));

@@ -23,7 +23,7 @@ pub(super) struct Phrase {
 const DOCUMENTS: &[&str] = &["statement", "statements", "report", "reports", "document", "documents", "letter", "email", "emails", "tweet", "tweets", "post", "posts", "article", "articles", "communique", "communiqué", "note", "memo", "memorandum", "cable", "cables", "filing", "filings", "papers", "record", "records", "indictment", "verdict", "ruling", "resolution", "text", "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photograph", "photographs", "picture", "pictures", "figures", "data", "statistics", "map", "maps", "study", "survey", "poll", "analysis", "assessment", "evidence", "announcement", "release", "readout", "broadcast", "website", "newspaper", "magazine", "inquiry", "investigation", "probe", "inspection", "autopsy", "source", "sources", "file", "files", "transcript", "message", "leaflet", "notice", "summary", "results"];
 
 /// Nouns for people that the table of agents leaves out, since they say nothing of whom these act for.
-const PEOPLE: &[&str] = &["witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses", "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "student", "students", "elder", "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most", "few", "two", "three", "half", "all", "everyone", "everybody"];
+const PEOPLE: &[&str] = &["witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses", "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "television", "radio", "tv", "agency", "channel", "broadcaster", "station", "outlet", "outlets", "press", "student", "students", "elder", "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most", "few", "two", "three", "half", "all", "everyone", "everybody"];
 
 /// Words that open a clause, so that a phrase behind them is no object of theirs.
 const OPENERS: &[&str] = &["that", "while", "whereas", "as", "after", "before", "because", "when", "if", "whether", "though", "although", "since", "until", "where", "and", "but", "or", "than", "once", "unless"];
@@ -70,10 +70,14 @@ pub(super) fn before_helpers(tree: &Tree<'_>, mut end: usize) -> usize {
     end
 }
 
-/// The word of a range that governs the others.
+/// The head of a chunk: its last noun, or the word that a name hangs on ("General | Sok Pheap").
 fn head_of(tree: &Tree<'_>, range: &Range<usize>) -> usize {
-    let outer = range.clone().rev().filter(|w| tree.is_nominal(*w) && !matches!(tree.tag(*w), Tag::Dt | Tag::Pdt | Tag::PrpPoss)).find(|w| tree.head(*w).is_none_or(|head| !range.contains(&head)));
-    outer.unwrap_or(range.end - 1)
+    let last = range.clone().rev().find(|w| ends_phrase(tree, *w) && !matches!(tree.tag(*w), Tag::Dt | Tag::Pdt | Tag::PrpPoss));
+    let mut head = last.unwrap_or(range.end - 1);
+    while let Some(outer) = tree.head(head).filter(|outer| tree.rel(head) == Rel::Flat && range.contains(outer)) {
+        head = outer;
+    }
+    head
 }
 
 /// The noun phrase that ends right before word `end`, with the phrases that hang on it.
@@ -152,9 +156,7 @@ pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
     while start < head && is_time(tree.low(start)) {
         start += 1;
     }
-    // "one of the soldiers" counts, it does not act.
-    let head = if first.contains(&head_of(tree, &first)) { head_of(tree, &first) } else { head };
-    Some(Phrase { head, range: start..end })
+    Some(Phrase { head: head_of(tree, &first), range: start..end })
 }
 
 /// The subject of the word of saying at `word`, where it stands before it.
@@ -191,7 +193,12 @@ pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
 /// "the deputy mayor, Olena Bondar, said": a name set off behind a phrase belongs to it.
 fn with_name(tree: &Tree<'_>, phrase: Phrase, behind: Range<usize>) -> Phrase {
     let named = !behind.is_empty() && behind.clone().all(|w| tree.is_nominal(w) || tree.tag(w) == Tag::Hyph) && (tree.tag(behind.end - 1).is_proper() || tree.words[behind.end - 1].name > 0);
-    if named { Phrase { head: phrase.head, range: phrase.range.start..behind.end } } else { phrase }
+    if !named {
+        return phrase;
+    }
+    // "of the mission in Ukraine, Ambassador Grau": what stands before the comma may be only the end of the description.
+    let start = if phrase.range.start > 0 && is_preposition(tree, phrase.range.start - 1) { behind.start } else { phrase.range.start };
+    Phrase { head: if start == behind.start { head_of(tree, &behind) } else { phrase.head }, range: start..behind.end }
 }
 
 /// Whoever issued the document that a phrase names: the subject of "put out", "issued" and the like.
