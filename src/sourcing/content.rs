@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use super::speaker::{is_time, phrase_before, subject_before};
-use super::{Scene, verbs};
+use super::speaker::{is_time, phrase_before, phrases_end, subject_before};
+use super::{SIGHT, Scene, verbs};
 use crate::lexicon::verb;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
 
 /// Verbs whose mere object is what is said: "announced a withdrawal", "denied the strikes".
-const OF_OBJECTS: &[&str] = &["announce", "deny", "confirm", "report", "declare", "threaten", "promise", "pledge", "claim", "allege", "reveal", "disclose", "rule", "reject", "acknowledge", "admit", "record", "order", "characterise", "characterize", "describe", "dismiss", "cite", "dispute", "refute"];
+const OF_OBJECTS: &[&str] = &[
+    "announce", "deny", "confirm", "report", "declare", "threaten", "promise", "pledge", "claim", "allege", "reveal", "disclose", "rule", "reject", "acknowledge", "admit", "record", "order",
+    "characterise", "characterize", "describe", "dismiss", "cite", "dispute", "refute",
+];
 
 /// Verbs that say with an infinitive: "threatened to bomb", "ordered troops to leave".
 const OF_INFINITIVES: &[&str] = &["threaten", "order", "direct", "instruct", "promise", "pledge", "vow", "swear", "tell", "claim"];
@@ -65,7 +68,7 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
         return Some(midst(&before));
     }
     let opens = to < tree.len() && (matches!(tree.low(to), "that" | ":") || scene.quoted(to) || to + 1 < tree.len() && pause && scene.quoted(to + 1));
-    if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
+    if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().take(SIGHT).any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
         let start = if pause || tree.low(to) == ":" { (to + 1).min(after.end - 1) } else { to };
         return Some(tree.bytes(start..after.end).into());
     }
@@ -74,7 +77,7 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
     // "a charge Quito denies": the noun before, of a relative clause without its pronoun.
     let bare = || (word + 1 >= tree.len() || tree.tag(word + 1).is_punct()) && OF_OBJECTS.contains(&lemma);
     let noun = || phrase_before(tree, block.start).filter(|_| bare()).map(|phrase| tree.bytes(phrase.range));
-    let shown = lemma == "show" && after.clone().any(|w| tree.tag(w) == Tag::Vbg);
+    let shown = lemma == "show" && after.clone().take(SIGHT).any(|w| tree.tag(w) == Tag::Vbg);
     if gerund || shown { Some(tree.bytes(after).into()) } else { of_object(tree, word).or_else(noun).map(Extent::from) }
 }
 
@@ -88,16 +91,13 @@ pub(super) fn of_object(tree: &Tree<'_>, word: usize) -> Option<Span> {
         return Some(tree.bytes(tree.subtree(object)));
     }
     // Where the tree lost the object: the phrases behind the verb.
-    let Some((head, mut end)) = tree.chunk(word + 1) else {
+    let Some(end) = phrases_end(tree, word + 1) else {
         // Tags go astray too: up to the next pause then.
         let plain = word + 2 < tree.len() && tree.tag(word).is_finite() && !matches!(tree.tag(word + 1), Tag::In | Tag::InSconj | Tag::Rb | Tag::Cc) && !tree.tag(word + 1).is_punct();
-        let end = (word + 1..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
+        let end = (word + 1..tree.len().min(word + SIGHT)).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
         return (plain && end > word + 1).then(|| tree.bytes(word + 1..end));
     };
-    if let Some((_, last)) = tree.phrases_after(end - 1).last() {
-        end = tree.noun_phrase(*last).end.max(end);
-    }
-    (head > word).then(|| tree.bytes(word + 1..end))
+    Some(tree.bytes(word + 1..end))
 }
 
 /// What a source phrase without a verb says ("according to X"): the sentence before it, or after it.
@@ -123,7 +123,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Sp
 fn own_clause(tree: &Tree<'_>, word: usize, to: usize) -> Option<usize> {
     if to < tree.len() && matches!(tree.tag(to), Tag::In | Tag::Rb) && tree.low(to) != "that" {
         // Where the tree lost it: the first "that" before any verb with a tense.
-        let that = (to..tree.len()).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && tree.tag(*w) == Tag::InSconj);
+        let that = (to..tree.len().min(to + SIGHT)).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && tree.tag(*w) == Tag::InSconj);
         if that.is_some() {
             return that;
         }
@@ -152,7 +152,7 @@ fn subordinate_end(scene: &Scene<'_, '_>, start: usize, to: usize) -> usize {
     if !opens {
         return tree.len();
     }
-    (to..tree.len()).find(|w| tree.tag(*w) == Tag::Comma && !scene.quoted(*w)).unwrap_or(tree.len())
+    (to..tree.len().min(to + SIGHT)).find(|w| tree.tag(*w) == Tag::Comma && !scene.quoted(*w)).unwrap_or(tree.len())
 }
 
 /// The words before a parenthesis that starts at `from`, back to a semicolon or to where somebody else's saying ends.
@@ -161,8 +161,8 @@ fn before_saying(scene: &Scene<'_, '_>, from: usize) -> Range<usize> {
     if from == 0 || !(tree.tag(from - 1).is_punct() || matches!(tree.low(from), "according" | "citing" | "quoting") || tree.low(from - 1) == "as") {
         return 0..0;
     }
-    let mut start = (0..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
-    if let Some(cue) = (start..from).rev().find(|w| verbs::is_cue(scene, *w)) {
+    let mut start = (from.saturating_sub(SIGHT)..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
+    if let Some(cue) = (start.max(from.saturating_sub(SIGHT))..from).rev().find(|w| verbs::is_cue(scene, *w)) {
         start = (cue..from).rev().find(|w| TURNS.contains(&tree.low(*w)) && !scene.quoted(*w)).map_or(start, |w| w + 1);
     }
     let pause = |w: usize| tree.tag(w) == Tag::Comma || matches!(tree.low(w), "–" | "—" | "-");
@@ -216,7 +216,7 @@ fn is_listener(low: &str) -> bool {
 pub(super) fn end_of_saying(scene: &Scene<'_, '_>, word: usize, to: usize) -> usize {
     let tree = scene.tree;
     let turn = |at: usize| at.checked_sub(1).filter(|w| *w >= to && TURNS.contains(&tree.low(*w))).map(|w| if w > to && tree.tag(w - 1) == Tag::Comma { w - 1 } else { w });
-    for w in to..tree.len() {
+    for w in to..tree.len().min(to + SIGHT) {
         if scene.quoted(w) {
             continue;
         }
@@ -239,9 +239,11 @@ pub(super) fn end_of_saying(scene: &Scene<'_, '_>, word: usize, to: usize) -> us
             return end;
         }
     }
-    tree.len()
+    // The full stop is nobody's word, unless it stands in a quotation.
+    let stop = tree.len().checked_sub(1).filter(|last| *last > to && tree.tag(*last) == Tag::Period && !scene.quoted(*last));
+    stop.unwrap_or(tree.len())
 }
 
 fn has_clause(tree: &Tree<'_>, range: &Range<usize>) -> bool {
-    range.clone().any(|w| tree.tag(w).is_finite()) || range.len() > 2 && range.clone().any(|w| matches!(tree.tag(w), Tag::Vbn | Tag::Vbg)) && range.start == 0
+    range.clone().take(SIGHT).any(|w| tree.tag(w).is_finite()) || range.len() > 2 && range.clone().take(SIGHT).any(|w| matches!(tree.tag(w), Tag::Vbn | Tag::Vbg)) && range.start == 0
 }

@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
-use super::speaker::{Phrase, is_time, issuer, phrase_after, phrase_before, speaker_like, who_is};
-use super::{Scene, Statement, content};
+use super::speaker::{Phrase, is_time, issuer, phrase_after, phrase_before, phrases_end, speaker_like, who_is};
+use super::{SIGHT, Scene, Statement, content};
 use crate::actors::{Certainty, Who};
 use crate::span::Span;
 use crate::syntax::{Tag, Tree};
 
 /// Nouns of saying.
-const CUE_NOUNS: &[&str] = &["announcement", "announcements", "statement", "statements", "claim", "claims", "allegation", "allegations", "warning", "warnings", "threat", "threats", "pledge", "promise", "promises", "denial", "denials", "vow", "declaration", "assertion", "assertions", "insistence", "accusation", "accusations", "admission", "tweet", "suggestion", "acknowledgement", "acknowledgment", "confirmation", "assurance", "assurances"];
+const CUE_NOUNS: &[&str] = &[
+    "announcement", "announcements", "statement", "statements", "claim", "claims", "allegation", "allegations", "warning", "warnings", "threat", "threats", "pledge", "promise", "promises", "denial",
+    "denials", "vow", "declaration", "assertion", "assertions", "insistence", "accusation", "accusations", "admission", "tweet", "suggestion", "acknowledgement", "acknowledgment", "confirmation",
+    "assurance", "assurances",
+];
 
 /// Phrases that bring a source, as their words, longest first.
 const SOURCE_PHRASES: &[&[&str]] = &[&["in", "the", "words", "of"], &["in", "the", "view", "of"], &["in", "the", "opinion", "of"], &["according", "to"], &["as", "per"]];
@@ -46,10 +50,10 @@ fn after_source(tree: &Tree<'_>, end: usize) -> usize {
     let comma = end < tree.len() && tree.tag(end) == Tag::Comma;
     let relative = comma && end + 1 < tree.len() && matches!(tree.low(end + 1), "who" | "which" | "whose");
     if relative {
-        return (end + 2..tree.len()).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(end);
+        return (end + 2..tree.len()).take(SIGHT).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(end);
     }
     if end < tree.len() && matches!(tree.tag(end), Tag::Vbn | Tag::Vbd | Tag::Wp | Tag::Wdt | Tag::Jj | Tag::In) {
-        return (end..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(end);
+        return (end..tree.len()).take(SIGHT).find(|w| tree.tag(*w).is_punct()).unwrap_or(end);
     }
     end
 }
@@ -61,14 +65,8 @@ fn reports(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         return None;
     }
     let end = match tree.low(word + 1) {
-        "of" => {
-            let (_, mut end) = tree.chunk(word + 2)?;
-            if let Some((_, last)) = tree.phrases_after(end - 1).last() {
-                end = end.max(tree.noun_phrase(*last).end);
-            }
-            end
-        }
-        _ => (word..tree.len()).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(tree.len()),
+        "of" => phrases_end(tree, word + 2)?,
+        _ => (word..tree.len()).take(SIGHT).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(tree.len()),
     };
     let span = tree.word_span(word);
     let speaker = Who { span, code: None, name: None, certainty: Certainty::Noun };
@@ -84,7 +82,11 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         (word.saturating_sub(3)..word).rev().find(|w| tree.tag(*w) == Tag::PrpPoss && !matches!(tree.low(*w), "our" | "my" | "your")).map(|w| Phrase { head: w, range: w..w + 1 })
     });
     // "Minister Ellwood statement on", in headlines.
-    let named = || word.checked_sub(1).filter(|w| (tree.tag(*w).is_proper() || tree.words[*w].name > 0) && at < tree.len() && matches!(tree.low(at), "on" | "about" | "that")).and_then(|_| phrase_before(tree, word));
+    let named = || {
+        word.checked_sub(1)
+            .filter(|w| (tree.tag(*w).is_proper() || tree.words[*w].name > 0) && at < tree.len() && matches!(tree.low(at), "on" | "about" | "that"))
+            .and_then(|_| phrase_before(tree, word))
+    };
     let mut speaker = possessor.or_else(named);
     // Times and places stand between: "his announcement late last week that".
     while at < tree.len() && at < word + 12 {
@@ -102,31 +104,21 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         }
     }
     let phrase = speaker.filter(|phrase| speaker_like(scene.doc, tree, phrase.head) || tree.tag(phrase.head) == Tag::PrpPoss)?;
-    // "made the following statement after the talks:" is read by its verb; "issued its own statement saying" too.
-    let content = match tree.low(tree_at(tree, at)?) {
+    if at >= tree.len() {
+        return None;
+    }
+    let content = match tree.low(at) {
         "that" | "to" => at..clause_end(tree, at + 1),
-        "of" | "on" | "about" => at + 1..noun_end(tree, at + 1)?,
+        "of" | "on" | "about" => at + 1..phrases_end(tree, at + 1)?,
         _ if tree.tag(at) == Tag::Vbg => at + 1..clause_end(tree, at + 1),
         _ => return None,
     };
     Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(word), content: tree.bytes(content), aside: None }, phrase))
 }
 
-fn tree_at(tree: &Tree<'_>, at: usize) -> Option<usize> {
-    (at < tree.len()).then_some(at)
-}
-
-/// Where a clause behind a noun ends: where the sentence's own verb comes, if the clause has had its own, or at the end.
+/// Where a clause behind a noun ends: at the next comma or semicolon, or with the sentence.
 fn clause_end(tree: &Tree<'_>, from: usize) -> usize {
-    (from..tree.len()).find(|w| matches!(tree.low(*w), ";" | ",")).unwrap_or(tree.len())
-}
-
-fn noun_end(tree: &Tree<'_>, from: usize) -> Option<usize> {
-    let (_, mut end) = tree.chunk(from)?;
-    if let Some((_, last)) = tree.phrases_after(end - 1).last() {
-        end = end.max(tree.noun_phrase(*last).end);
-    }
-    Some(end)
+    (from..tree.len()).take(SIGHT).find(|w| matches!(tree.low(*w), ";" | ",")).unwrap_or(tree.len())
 }
 
 /// "X made the following statement:", "the ministry issued this message:": whoever issues it says what follows the colon.
@@ -135,10 +127,17 @@ pub(super) fn issued(scene: &Scene<'_, '_>) -> Option<(Statement, Phrase)> {
     if tree.low(tree.len() - 1) != ":" {
         return None;
     }
-    let (noun, phrase) = (1..tree.len()).filter(|w| matches!(tree.low(*w), "statement" | "statements" | "message" | "remarks" | "comments" | "declaration" | "letter" | "appeal" | "communique" | "communiqué" | "tweet" | "post" | "announcement")).find_map(|w| {
-        let document = Phrase { head: w, range: tree.chunk_start(w)..w + 1 };
-        Some((w, issuer(tree, &document)?))
-    })?;
+    let (noun, phrase) = (1..tree.len())
+        .filter(|w| {
+            matches!(
+                tree.low(*w),
+                "statement" | "statements" | "message" | "remarks" | "comments" | "declaration" | "letter" | "appeal" | "communique" | "communiqué" | "tweet" | "post" | "announcement"
+            )
+        })
+        .find_map(|w| {
+            let document = Phrase { head: w, range: tree.chunk_start(w)..w + 1 };
+            Some((w, issuer(tree, &document)?))
+        })?;
     let end = tree.span.end;
     Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(noun), content: Span::new(end, end), aside: None }, phrase))
 }

@@ -89,3 +89,35 @@ fn closes_first(rest: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sentences;
+
+    fn quoted(text: &str) -> Vec<&str> {
+        let doc = Doc { text, lower: text, published: None, publisher: None, trees: Vec::new(), sentences: sentences(text), hits: Vec::new(), locals: Vec::new(), theatre: None };
+        Quotes::of(&doc).spans.iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn marks_pair_within_and_across_paragraphs() {
+        assert_eq!(quoted("“We left,” he said. \"Why?\" she asked."), ["“We left,”", "\"Why?\""]);
+        assert_eq!(quoted("“One day.\n\n“Two days,” he said."), ["“One day.\n\n“Two days,”"]);
+        assert_eq!(quoted("\"One day.\n\nTwo days.\"\n\nThey left."), ["\"One day.\n\nTwo days.\""]);
+        assert_eq!(quoted("“One day.\n\nThe army left. “Two,” it said."), ["“One day.", "“Two,”"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        assert!(quoted("The rebels' camp and the army's guns weren't there.").is_empty());
+        assert_eq!(quoted("'No talks' - minister"), ["'No talks'"]);
+    }
+
+    #[test]
+    fn stray_marks_break_nothing() {
+        for text in ["“", "”", "\"", "a\"", "«»", "‘’‘", "“\n\n”\n\n“", "\"\n\"\n\""] {
+            quoted(text);
+        }
+    }
+}

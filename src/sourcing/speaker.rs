@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::Scene;
+use super::{SIGHT, Scene};
 use crate::actors::{Certainty, Who, agent_noun, can_act, who};
 use crate::doc::Doc;
 use crate::gazetteer::NameKind;
@@ -20,13 +20,25 @@ pub(super) struct Phrase {
 }
 
 /// Nouns for documents and pictures, which say or show what is in them.
-const DOCUMENTS: &[&str] = &["statement", "statements", "report", "reports", "document", "documents", "letter", "email", "emails", "tweet", "tweets", "post", "posts", "article", "articles", "communique", "communiqué", "note", "memo", "memorandum", "cable", "cables", "filing", "filings", "papers", "record", "records", "indictment", "verdict", "ruling", "resolution", "text", "footage", "video", "videos", "image", "images", "imagery", "photo", "photos", "photograph", "photographs", "picture", "pictures", "figures", "data", "statistics", "map", "maps", "study", "survey", "poll", "analysis", "assessment", "evidence", "announcement", "release", "readout", "broadcast", "website", "newspaper", "magazine", "inquiry", "investigation", "probe", "inspection", "autopsy", "source", "sources", "file", "files", "transcript", "message", "leaflet", "notice", "summary", "results"];
+const DOCUMENTS: &[&str] = &[
+    "statement", "statements", "report", "reports", "document", "documents", "letter", "email", "emails", "tweet", "tweets", "post", "posts", "article", "articles", "communique", "communiqué",
+    "note", "memo", "memorandum", "cable", "cables", "filing", "filings", "papers", "record", "records", "indictment", "verdict", "ruling", "resolution", "text", "footage", "video", "videos",
+    "image", "images", "imagery", "photo", "photos", "photograph", "photographs", "picture", "pictures", "figures", "data", "statistics", "map", "maps", "study", "survey", "poll", "analysis",
+    "assessment", "evidence", "announcement", "release", "readout", "broadcast", "website", "newspaper", "magazine", "inquiry", "investigation", "probe", "inspection", "autopsy", "source", "sources",
+    "file", "files", "transcript", "message", "leaflet", "notice", "summary", "results",
+];
 
 /// Nouns for people that the table of agents leaves out, since they say nothing of whom these act for.
-const PEOPLE: &[&str] = &["witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses", "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "television", "radio", "tv", "agency", "channel", "broadcaster", "station", "outlet", "outlets", "press", "student", "students", "elder", "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most", "few", "two", "three", "half", "all", "everyone", "everybody"];
+const PEOPLE: &[&str] = &[
+    "witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses",
+    "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "television", "radio", "tv",
+    "agency", "channel", "broadcaster", "station", "outlet", "outlets", "press", "student", "students", "elder", "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most",
+    "few", "two", "three", "half", "all", "everyone", "everybody",
+];
 
 /// Words that open a clause, so that a phrase behind them is no object of theirs.
-const OPENERS: &[&str] = &["that", "while", "whereas", "as", "after", "before", "because", "when", "if", "whether", "though", "although", "since", "until", "where", "and", "but", "or", "than", "once", "unless"];
+const OPENERS: &[&str] =
+    &["that", "while", "whereas", "as", "after", "before", "because", "when", "if", "whether", "though", "although", "since", "until", "where", "and", "but", "or", "than", "once", "unless"];
 
 /// Whether a phrase can be a source: somebody who acts, or a document.
 pub(super) fn speaker_like(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
@@ -42,7 +54,9 @@ pub(super) fn is_document(tree: &Tree<'_>, head: usize) -> bool {
 /// Whether a phrase can be the subject of a verb that only people, bodies and documents do: anything but a pronoun that stands for a clause, a time or a question word.
 pub(super) fn can_say(tree: &Tree<'_>, head: usize) -> bool {
     let low = tree.low(head);
-    !(tree.is_relative_pronoun(head) || is_time(low) || matches!(low, "this" | "that" | "these" | "what" | "there" | "which" | "whose" | "week" | "month" | "year" | "day" | "morning" | "night" | "evening"))
+    !(tree.is_relative_pronoun(head)
+        || is_time(low)
+        || matches!(low, "this" | "that" | "these" | "what" | "there" | "which" | "whose" | "week" | "month" | "year" | "day" | "morning" | "night" | "evening"))
 }
 
 pub(super) fn is_time(low: &str) -> bool {
@@ -51,7 +65,8 @@ pub(super) fn is_time(low: &str) -> bool {
 
 /// Whether a noun phrase can end with word `i`. The tagger takes "representative" and "official" for adjectives.
 pub(super) fn ends_phrase(tree: &Tree<'_>, i: usize) -> bool {
-    tree.is_nominal(i) && !matches!(tree.tag(i), Tag::Wdt | Tag::Wp) || tree.tag(i) == Tag::Jj && (agent_noun(tree, i).is_some() || i > 0 && (tree.tag(i - 1).is_proper() || tree.words[i - 1].name > 0))
+    tree.is_nominal(i) && !matches!(tree.tag(i), Tag::Wdt | Tag::Wp)
+        || tree.tag(i) == Tag::Jj && (agent_noun(tree, i).is_some() || i > 0 && (tree.tag(i - 1).is_proper() || tree.words[i - 1].name > 0))
 }
 
 fn is_preposition(tree: &Tree<'_>, i: usize) -> bool {
@@ -60,7 +75,11 @@ fn is_preposition(tree: &Tree<'_>, i: usize) -> bool {
 
 /// Back over auxiliaries and adverbs that stand before word `end`.
 pub(super) fn before_helpers(tree: &Tree<'_>, mut end: usize) -> usize {
-    while end > 0 && (tree.tag(end - 1).is_aux() || matches!(tree.tag(end - 1), Tag::Rb | Tag::Rbr | Tag::Not) || matches!(tree.low(end - 1), "also" | "both" | "too" | "then" | "later" | "earlier" | "separately")) {
+    while end > 0
+        && (tree.tag(end - 1).is_aux()
+            || matches!(tree.tag(end - 1), Tag::Rb | Tag::Rbr | Tag::Not)
+            || matches!(tree.low(end - 1), "also" | "both" | "too" | "then" | "later" | "earlier" | "separately"))
+    {
         end -= 1;
     }
     // "last week ordered": a time between subject and verb.
@@ -82,16 +101,22 @@ fn head_of(tree: &Tree<'_>, range: &Range<usize>) -> usize {
 
 /// The noun phrase that ends right before word `end`, with the phrases that hang on it.
 pub(super) fn phrase_before(tree: &Tree<'_>, end: usize) -> Option<Phrase> {
+    phrase_ending(tree, end, 6)
+}
+
+/// As [`phrase_before`]; `depth` bounds how many brackets, participles and conjuncts it may hold.
+fn phrase_ending(tree: &Tree<'_>, end: usize, depth: usize) -> Option<Phrase> {
+    let outer = |end: usize| depth.checked_sub(1).and_then(|depth| phrase_ending(tree, end, depth));
     // "Southern African Development Community (SADC)": a bracket behind a phrase is passed over.
     let close = end.checked_sub(1)?;
     if tree.low(close) == ")" {
         let open = (close.saturating_sub(6)..close).rev().find(|i| tree.low(*i) == "(")?;
-        return phrase_before(tree, open).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
+        return outer(open).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
     }
     let last = Some(close).filter(|i| ends_phrase(tree, *i))?;
     let mut chunk = start_of(tree, last)..end;
     let nearest = chunk.clone();
-    while chunk.start >= 2 && is_preposition(tree, chunk.start - 1) && ends_phrase(tree, chunk.start - 2) {
+    while chunk.start >= 2 && chunk.start + SIGHT > end && is_preposition(tree, chunk.start - 1) && ends_phrase(tree, chunk.start - 2) {
         let to = chunk.start - 1;
         chunk = start_of(tree, to - 1)..to;
     }
@@ -99,24 +124,24 @@ pub(super) fn phrase_before(tree: &Tree<'_>, end: usize) -> Option<Phrase> {
     if chunk.start > 0 && is_preposition(tree, chunk.start - 1) {
         let at = chunk.start - 1;
         if at >= 2 && matches!(tree.tag(at - 1), Tag::Vbn | Tag::Vbg | Tag::Jj | Tag::Rb | Tag::Vbd) && ends_phrase(tree, at - 2) {
-            let outer = phrase_before(tree, at - 1)?;
-            return Some(Phrase { head: outer.head, range: outer.range.start..end });
+            return outer(at - 1).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
         }
         chunk = nearest;
     }
     // "residents and officials", "the army and the police": one phrase, as long as no verb of its own stands before.
     let mut start = chunk.start;
     let mut head = head_of(tree, &chunk);
-    while start >= 2 && matches!(tree.low(start - 1), "and" | "or" | "nor") {
-        let Some(joined) = phrase_before(tree, start - 1) else { break };
+    if start >= 2
+        && matches!(tree.low(start - 1), "and" | "or" | "nor")
+        && let Some(joined) = outer(start - 1)
+    {
         let earlier = joined.range.start;
         // "the strike hit a bridge and officials said": an object is no conjunct of a subject.
         let says = |w: usize| verb(tree.low(w)).is_some_and(|verb| verb.is(VerbClass::Say));
-        if earlier > 0 && (tree.tag(earlier - 1).is_verb() && !says(earlier - 1) || is_preposition(tree, earlier - 1)) {
-            break;
+        if earlier == 0 || !(tree.tag(earlier - 1).is_verb() && !says(earlier - 1) || is_preposition(tree, earlier - 1)) {
+            start = earlier;
+            head = joined.head;
         }
-        start = earlier;
-        head = joined.head;
     }
     Some(Phrase { head, range: start..end })
 }
@@ -127,7 +152,6 @@ fn start_of(tree: &Tree<'_>, last: usize) -> usize {
     while start < last && is_time(tree.low(start)) {
         start += 1;
     }
-    // A possessor belongs to it: "Khalifa Haftar's office".
     start
 }
 
@@ -139,14 +163,14 @@ pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
         (end > from && agent_noun(tree, end - 1).is_some()).then(|| (end - 1, end))
     })?;
     let first = from..end;
-    while end + 1 < tree.len() && matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") {
+    while end + 1 < tree.len() && end < from + SIGHT && matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") {
         match tree.chunk(end + 1) {
             Some((inner, to)) if !is_time(tree.low(inner)) => end = to,
             _ => break,
         }
     }
     // "by Russia and Turkey", unless a verb follows: then a clause begins.
-    while end + 1 < tree.len() && tree.low(end) == "and" {
+    while end + 1 < tree.len() && end < from + SIGHT && tree.low(end) == "and" {
         match tree.chunk(end + 1) {
             Some((inner, to)) if (to >= tree.len() || !tree.tag(to).is_finite()) && !is_time(tree.low(inner)) => end = to,
             _ => break,
@@ -157,6 +181,18 @@ pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
         start += 1;
     }
     Some(Phrase { head: head_of(tree, &first), range: start..end })
+}
+
+/// Where the noun phrase that starts at `from` and the prepositional phrases behind it end, at most five of them.
+pub(super) fn phrases_end(tree: &Tree<'_>, from: usize) -> Option<usize> {
+    let (_, mut end) = tree.chunk(from)?;
+    for _ in 0..5 {
+        match tree.chunk(end + 1) {
+            Some((_, next)) if matches!(tree.tag(end), Tag::In | Tag::InSconj | Tag::To) => end = next,
+            _ => break,
+        }
+    }
+    Some(end)
 }
 
 /// The subject of the word of saying at `word`, where it stands before it.
@@ -172,11 +208,11 @@ pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
     }
     // "X, a spokesman for Y, said": the phrase before what is set off by commas.
     if tree.tag(before) == Tag::Comma || matches!(tree.low(before), "–" | "—" | ")") {
-        let opener = (0..before).rev().find(|i| if tree.low(before) == ")" { tree.low(*i) == "(" } else { tree.tag(*i) == tree.tag(before) })?;
+        let opener = (before.saturating_sub(SIGHT)..before).rev().find(|i| if tree.low(before) == ")" { tree.low(*i) == "(" } else { tree.tag(*i) == tree.tag(before) })?;
         let near = phrase_before(tree, opener).map(|phrase| with_name(tree, phrase, opener + 1..before));
         let own = tree.child(word, Rel::Nsubj).filter(|s| *s < opener && tree.is_nominal(*s) && !tree.is_relative_pronoun(*s)).map(|own| Phrase { head: own, range: tree.noun_phrase(own) });
         // The tree's subject, if a comma sets off what follows it.
-        let set_off = own.clone().filter(|own| tree.tag(own.range.end) == Tag::Comma && !near.as_ref().is_some_and(|near| near.range.contains(&own.head)));
+        let set_off = own.clone().filter(|own| own.range.end < tree.len() && tree.tag(own.range.end) == Tag::Comma && !near.as_ref().is_some_and(|near| near.range.contains(&own.head)));
         return set_off.or(near).or(own);
     }
     // "Footage posted online showed": a participle and its adverbs stand between.
@@ -208,7 +244,29 @@ pub(super) fn issuer(tree: &Tree<'_>, document: &Phrase) -> Option<Phrase> {
         before -= 1;
     }
     let at = if matches!(tree.low(before), "out" | "up") { before.checked_sub(1)? } else { before };
-    let issued = matches!(tree.low(at), "issued" | "issues" | "put" | "puts" | "released" | "releases" | "published" | "publishes" | "sent" | "sends" | "posted" | "posts" | "made" | "makes" | "wrote" | "signed" | "circulated" | "gave" | "delivered" | "read");
+    let issued = matches!(
+        tree.low(at),
+        "issued"
+            | "issues"
+            | "put"
+            | "puts"
+            | "released"
+            | "releases"
+            | "published"
+            | "publishes"
+            | "sent"
+            | "sends"
+            | "posted"
+            | "posts"
+            | "made"
+            | "makes"
+            | "wrote"
+            | "signed"
+            | "circulated"
+            | "gave"
+            | "delivered"
+            | "read"
+    );
     if issued { subject_before(tree, at) } else { None }
 }
 
@@ -233,9 +291,9 @@ fn beyond_relative(tree: &Tree<'_>, near: &Phrase) -> Option<Phrase> {
 /// The subject that the word of saying at `word` shares with the clause that it hangs on.
 pub(super) fn shared_subject(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
     // The verb that governs it, past other participles.
-    let governor = tree.ancestors(word).find(|w| *w < word && (tree.tag(*w).is_finite() || tree.tag(*w) == Tag::Vbn || tree.tag(*w) == Tag::Vb));
+    let governor = tree.ancestors(word).take(SIGHT).find(|w| *w < word && (tree.tag(*w).is_finite() || tree.tag(*w) == Tag::Vbn || tree.tag(*w) == Tag::Vb));
     let own = governor.and_then(|verb| tree.passive_subject(verb).filter(|_| tree.is_passive(verb)).or_else(|| tree.subject(verb)));
-    let fallback = || (0..word).find(|w| tree.rel(*w).is_subject() && !tree.is_relative_pronoun(*w));
+    let fallback = || (word.saturating_sub(SIGHT)..word).find(|w| tree.rel(*w).is_subject() && !tree.is_relative_pronoun(*w));
     let head = own.filter(|s| *s < word && !tree.is_relative_pronoun(*s)).or_else(fallback)?;
     Some(Phrase { head, range: tree.noun_phrase(head) })
 }
@@ -286,8 +344,9 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Option<(Who, Span)> {
 /// The subject before word `end` that the pronoun `low` fits, the first one first.
 fn named_before(doc: &Doc<'_>, tree: &Tree<'_>, low: &str, end: usize) -> Option<usize> {
     let person = matches!(low, "he" | "she" | "his" | "her");
-    let subject = (0..end).find(|w| tree.rel(*w).is_subject() && fits(doc, tree, *w, low));
-    subject.or_else(|| person.then(|| (0..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
+    let from = end.saturating_sub(SIGHT);
+    let subject = (from..end).find(|w| tree.rel(*w).is_subject() && fits(doc, tree, *w, low));
+    subject.or_else(|| person.then(|| (from..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
 }
 
 /// Whether the pronoun `low` can mean the phrase with head `w`.
@@ -297,8 +356,13 @@ fn fits(doc: &Doc<'_>, tree: &Tree<'_>, w: usize, low: &str) -> bool {
     }
     let noun = agent_noun(tree, w);
     let hit = doc.hit(tree, w);
-    let person = hit.is_some_and(|hit| hit.is_person()) || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural) || (tree.tag(w) == Tag::Nnp || tree.children_by(w, Rel::Flat).any(|c| tree.tag(c) == Tag::Nnp)) && hit.is_none() || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
-    let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media)) || noun.is_some_and(|noun| noun.kind == AgentKind::Body) || is_document(tree, w);
+    let person = hit.is_some_and(|hit| hit.is_person())
+        || noun.is_some_and(|noun| noun.kind == AgentKind::Person && !noun.plural)
+        || (tree.tag(w) == Tag::Nnp || tree.children_by(w, Rel::Flat).any(|c| tree.tag(c) == Tag::Nnp)) && hit.is_none()
+        || PEOPLE.contains(&tree.low(w)) && tree.tag(w) == Tag::Nn;
+    let body = hit.is_some_and(|hit| matches!(hit.kind(), NameKind::State | NameKind::Group | NameKind::Organisation | NameKind::Institution | NameKind::Media))
+        || noun.is_some_and(|noun| noun.kind == AgentKind::Body)
+        || is_document(tree, w);
     match low {
         "he" | "she" | "his" | "her" => person,
         "it" | "its" => body && !person,
@@ -311,6 +375,7 @@ pub(super) fn relays_it(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
     let named = doc.hit(tree, head).filter(|hit| hit.kind() == NameKind::Media);
     named.is_some_and(|hit| {
         let name = hit.actor.map_or("", |actor| actor.name());
-        !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name)) && !doc.sentences.iter().filter_map(|s| s.dateline).any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
+        !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name))
+            && !doc.sentences.iter().take(SIGHT).filter_map(|s| s.dateline).any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
     })
 }

@@ -1,8 +1,8 @@
 //! Sayings by a verb: "the army said", "said the minister", "adding that", "was announced by", "Interfax quoted X as saying".
 
-use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, relays_it, shared_subject, speaker_like, subject_before, who_is};
 use super::content::Extent;
-use super::{Scene, Statement, content};
+use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, relays_it, shared_subject, speaker_like, subject_before, who_is};
+use super::{SIGHT, Scene, Statement, content};
 use crate::actors::Who;
 use crate::lexicon::{Verb, VerbClass, verb};
 use crate::span::Span;
@@ -10,7 +10,10 @@ use crate::syntax::{Rel, Tag, Tree};
 use VerbClass::*;
 
 /// Verbs that nothing but a speaker can be the subject of.
-const STRONG: &[&str] = &["say", "tell", "claim", "insist", "deny", "announce", "accuse", "allege", "tweet", "vow", "complain", "retort", "recall", "explain", "shout", "write", "declare", "warn", "state", "admit", "acknowledge", "argue", "pledge", "add", "reply", "assert", "testify", "contend", "concede", "lament", "promise", "threaten"];
+const STRONG: &[&str] = &[
+    "say", "tell", "claim", "insist", "deny", "announce", "accuse", "allege", "tweet", "vow", "complain", "retort", "recall", "explain", "shout", "write", "declare", "warn", "state", "admit",
+    "acknowledge", "argue", "pledge", "add", "reply", "assert", "testify", "contend", "concede", "lament", "promise", "threaten",
+];
 
 /// Verbs that show as much as say: of documents, and of people only with a clause.
 const EVIDENCE: &[&str] = &["show", "reveal", "suggest", "indicate", "find", "conclude", "demonstrate", "note", "stipulate"];
@@ -22,7 +25,10 @@ const SILENT: &[&str] = &["agree", "brief", "voice", "charge", "point", "comment
 const QUOTING: &[&str] = &["ask", "call", "read", "respond", "shout", "answer", "caution"];
 
 /// What can be rejected as untrue; whoever rejects an offer says nothing of it.
-const CLAIMS: &[&str] = &["claim", "claims", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "suggestions", "idea", "notion", "assertion", "assertions", "account", "version"];
+const CLAIMS: &[&str] = &[
+    "claim", "claims", "charge", "charges", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "suggestions", "idea", "notion", "assertion", "assertions",
+    "account", "version",
+];
 
 /// Verbs of belief: sayings, unless somebody else says that they believe it.
 const BELIEF: &[&str] = &["believe", "think", "hope", "fear", "reckon", "expect", "speculate", "predict"];
@@ -35,12 +41,15 @@ const LEAVE_SAID: &[&str] = &["go", "continue", "appear", "seem", "begin", "come
 
 /// Whether a verb can be a word of saying.
 fn speaks(verb: &Verb) -> bool {
-    verb.is(Say) && !SILENT.contains(&verb.lemma) || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject" | "ask" | "call" | "dismiss" | "dispute" | "refute")
+    verb.is(Say) && !SILENT.contains(&verb.lemma)
+        || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject" | "ask" | "call" | "dismiss" | "dispute" | "refute")
 }
 
 /// Whether word `w` is a verb that can introduce somebody's words, outside quotations.
 pub(super) fn is_cue(scene: &Scene<'_, '_>, w: usize) -> bool {
-    said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule")) && !scene.quoted(w) && !is_passive(scene.tree, w)
+    said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule"))
+        && !scene.quoted(w)
+        && !is_passive(scene.tree, w)
 }
 
 /// The verb of saying that word `w` is. The tagger takes some for names ("Kyiv blamed Minsk").
@@ -134,7 +143,7 @@ fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement
     }
     let cue = tree.word_span(word);
     // Belief inside what somebody says is theirs to tell.
-    if BELIEF.contains(&verb.lemma) && earlier.iter().any(|(statement, _)| statement.content.contains(cue)) {
+    if BELIEF.contains(&verb.lemma) && earlier.iter().rev().take(SIGHT).any(|(statement, _)| statement.content.contains(cue)) {
         return None;
     }
     let relative = relative_object(tree, &block);
@@ -149,11 +158,12 @@ fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement
     }
     let clause = word + 1 < tree.len() && tree.low(word + 1) == "that";
     if QUOTING.contains(&verb.lemma) && verb.lemma != "call" && relative.is_none() && !clause {
-        extent = extent.filter(|Extent { content, .. }| scene.quotes.first_in(Span::new(content.start.max(block_end(tree, &block, content)), content.end)).is_some() || tree.low(tree.len() - 1) == ":");
+        extent =
+            extent.filter(|Extent { content, .. }| scene.quotes.first_in(Span::new(content.start.max(block_end(tree, &block, content)), content.end)).is_some() || tree.low(tree.len() - 1) == ":");
     }
     if EVIDENCE.contains(&verb.lemma) && relative.is_none() {
         let shown = verb.lemma == "show";
-        extent = extent.filter(|extent| tree.words_in(extent.content).any(|w| tree.tag(w).is_finite() || shown && tree.tag(w) == Tag::Vbg) && (is_document(tree, phrase.head) || !shown));
+        extent = extent.filter(|extent| tree.words_in(extent.content).take(SIGHT).any(|w| tree.tag(w).is_finite() || shown && tree.tag(w) == Tag::Vbg) && (is_document(tree, phrase.head) || !shown));
     }
     // "X said:" says what follows in the next sentences.
     if extent.is_none() && tree.low(tree.len() - 1) == ":" && !EVIDENCE.contains(&verb.lemma) {
@@ -170,7 +180,7 @@ fn called(scene: &Scene<'_, '_>, word: usize) -> Option<Span> {
     if (word + 1..open).any(|w| tree.tag(w).is_punct() || tree.tag(w).is_finite()) || matches!(tree.low(word + 1), "for" | "on" | "off") {
         return None;
     }
-    let end = (open..tree.len()).find(|w| !scene.quoted(*w)).unwrap_or(tree.len());
+    let end = (open..tree.len()).take(SIGHT).find(|w| !scene.quoted(*w)).unwrap_or(tree.len());
     Some(tree.bytes(word + 1..end))
 }
 
@@ -199,7 +209,12 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
     let tree = scene.tree;
     let helped = before_helpers(tree, word) < word;
     if tree.tag(word) == Tag::Vbg && !helped {
-        let last = earlier.iter().rev().find(|(statement, _)| statement.cue.end < tree.words[word].start as usize && !statement.content.contains(tree.word_span(word))).map(|(_, phrase)| phrase.clone());
+        let last = earlier
+            .iter()
+            .rev()
+            .take(SIGHT)
+            .find(|(statement, _)| statement.cue.end < tree.words[word].start as usize && !statement.content.contains(tree.word_span(word)))
+            .map(|(_, phrase)| phrase.clone());
         // "a statement saying that": a participle right behind its noun; whoever issued it speaks ("put out a statement saying").
         let near = phrase_before(tree, word).filter(|phrase| is_document(tree, phrase.head) || speaker_like(scene.doc, tree, phrase.head));
         let issuer = near.as_ref().and_then(|phrase| issuer(tree, phrase));
@@ -208,9 +223,7 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
         return Some((phrase, word..word + 1));
     }
     let free = !ADDRESSED.contains(&verb.lemma) || word > 0 && scene.quoted(word - 1);
-    if free
-        && let Some(found) = inverted(scene, word)
-    {
+    if free && let Some(found) = inverted(scene, word) {
         return Some(found);
     }
     if let Some(phrase) = subject_before(tree, word) {
@@ -239,7 +252,9 @@ fn inverted(scene: &Scene<'_, '_>, word: usize) -> Option<(Phrase, std::ops::Ran
     let strong = verb(tree.low(word)).is_some_and(|verb| STRONG.contains(&verb.lemma));
     let like = speaker_like(scene.doc, tree, phrase.head) || quoted && strong && can_say(tree, phrase.head);
     // After a mere comma, a clause must stand before: "X, a spokesman, said troops" has none.
-    let clause = || (0..before).any(|w| tree.tag(w).is_finite()) && !tree.children(word).any(|c| c < word && tree.rel(c) == Rel::Nsubj && !tree.is_relative_pronoun(c) && c + 12 > word);
+    let clause = || {
+        (before.saturating_sub(SIGHT)..before).any(|w| tree.tag(w).is_finite()) && !tree.children(word).any(|c| c < word && tree.rel(c) == Rel::Nsubj && !tree.is_relative_pronoun(c) && c + 12 > word)
+    };
     // "..., says mediator" ends a headline.
     let last = next >= tree.len() && tree.tag(before) == Tag::Comma;
     (closes && like && (quoted || last || clause())).then(|| (phrase.clone(), word..phrase.range.end))
@@ -325,7 +340,7 @@ fn quoting(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) 
     }
     if gerund {
         // ", citing X" backs what the clause before says, and whoever says it relays it.
-        let Some((statement, relay)) = earlier.iter().rev().find(|(statement, _)| !statement.content.contains(cue)) else {
+        let Some((statement, relay)) = earlier.iter().rev().take(SIGHT).find(|(statement, _)| !statement.content.contains(cue)) else {
             return content::around(scene, word, phrase.range.end).map(|content| made(phrase, Vec::new(), content.into()));
         };
         let relays = vec![who_is(scene, relay)];
