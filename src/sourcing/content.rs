@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::speaker::{is_time, phrases_end, subject_before};
-use super::{Scene, verbs};
+use super::speaker::{is_time, phrase_before, phrases_end, subject_before};
+use super::{SIGHT, Scene, verbs};
 use crate::lexicon::verb;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -20,8 +20,21 @@ const OF_INFINITIVES: &[&str] = &["threaten", "order", "direct", "instruct", "pr
 /// Words that bring in somebody else's saying, or the same speaker's next one.
 const TURNS: &[&str] = &["while", "whereas", "but", "though", "although", "and", "yet"];
 
+/// What is said, and the saying that stands in its midst, if it does.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    pub(super) content: Span,
+    pub(super) aside: Option<Span>,
+}
+
+impl From<Span> for Extent {
+    fn from(content: Span) -> Extent {
+        Extent { content, aside: None }
+    }
+}
+
 /// The content of the saying with verb `word`; `block` holds the verb and its speaker.
-pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>) -> Vec<Span> {
+pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>) -> Option<Extent> {
     let tree = scene.tree;
     let lemma = verb(tree.low(word)).map_or("", |verb| verb.lemma);
     let to = after_saying(scene, word, block.end);
@@ -34,33 +47,38 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
     if tree.rel(word) == Rel::AclRelcl
         && let Some(head) = tree.head(word).filter(|head| *head < block.start && !pause)
     {
-        return vec![tree.bytes(head..after.end.max(head + 1))];
+        return Some(tree.bytes(head..after.end.max(head + 1)).into());
     }
+    // "K, the army said, K": the saying stands in what it says.
+    let midst = |before: &Range<usize>| Extent { content: tree.bytes(before.start..after.end), aside: Some(tree.bytes(block.start..to.max(block.end))) };
     let quote_before = !before.is_empty() && scene.quoted(before.end - 1) && !scene.quoted(block.start);
     // "..., X quoted Y as saying, under a truce": a phrase behind goes on with it.
     let phrase_behind = pause && !end && to + 1 < tree.len() && tree.tag(to + 1) == Tag::In && !matches!(tree.low(to + 1), "as" | "in" | "like" | "via" | "on" | "according");
     if before.len() > 1 && end || !before.is_empty() && (pause || quote_before) && (quote_before || has_clause(tree, &before)) {
         let next = to + 1;
         if pause && next < after.end && (tree.tag(next).is_finite() || scene.quoted(next)) {
-            return vec![tree.bytes(before.start..after.end)];
+            return Some(midst(&before));
         }
-        let mut found = vec![tree.bytes(before)];
-        // "X, the army said, breaching the truce": a participle goes on with it.
-        if next < after.end && tree.tag(to) == Tag::Comma && (tree.tag(next) == Tag::Vbg || phrase_behind) {
-            found.push(tree.bytes(next..after.end));
-        }
-        return found;
+        // "X, the army said, breaching the truce": a participle goes on with it, unless the words are quoted.
+        let goes_on = next < after.end && tree.tag(to) == Tag::Comma && (tree.tag(next) == Tag::Vbg && !quote_before || phrase_behind);
+        return Some(if goes_on { midst(&before) } else { tree.bytes(before).into() });
     }
     // "The pace of the drawdown, he said, depends on ...": the clause goes on behind.
     if !before.is_empty() && pause && to + 1 < after.end {
-        return vec![tree.bytes(before.start..after.end)];
+        return Some(midst(&before));
     }
     let opens = to < tree.len() && (matches!(tree.low(to), "that" | ":") || scene.quoted(to) || to + 1 < tree.len() && pause && scene.quoted(to + 1));
-    if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
+    if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().take(SIGHT).any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
         let start = if pause || tree.low(to) == ":" { (to + 1).min(after.end - 1) } else { to };
-        return vec![tree.bytes(start..after.end)];
+        return Some(tree.bytes(start..after.end).into());
     }
-    of_object(tree, word).into_iter().collect()
+    // "denied ordering the raid"
+    let gerund = to < after.end && to == word + 1 && tree.tag(to) == Tag::Vbg && OF_OBJECTS.contains(&lemma);
+    // "a charge Quito denies": the noun before, of a relative clause without its pronoun.
+    let bare = || (word + 1 >= tree.len() || tree.tag(word + 1).is_punct()) && OF_OBJECTS.contains(&lemma);
+    let noun = || phrase_before(tree, block.start).filter(|_| bare()).map(|phrase| tree.bytes(phrase.range));
+    let shown = lemma == "show" && after.clone().take(SIGHT).any(|w| tree.tag(w) == Tag::Vbg);
+    if gerund || shown { Some(tree.bytes(after).into()) } else { of_object(tree, word).or_else(noun).map(Extent::from) }
 }
 
 /// The mere object of a verb that announces, denies or reports.
@@ -73,14 +91,13 @@ pub(super) fn of_object(tree: &Tree<'_>, word: usize) -> Option<Span> {
         return Some(tree.bytes(tree.subtree(object)));
     }
     // Where the tree lost the object: the phrases behind the verb.
-    let Some((head, _)) = tree.chunk(word + 1) else {
+    let Some(end) = phrases_end(tree, word + 1) else {
         // Tags go astray too: up to the next pause then.
         let plain = word + 2 < tree.len() && tree.tag(word).is_finite() && !matches!(tree.tag(word + 1), Tag::In | Tag::InSconj | Tag::Rb | Tag::Cc) && !tree.tag(word + 1).is_punct();
-        let end = (word + 1..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
+        let end = (word + 1..tree.len().min(word + SIGHT)).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
         return (plain && end > word + 1).then(|| tree.bytes(word + 1..end));
     };
-    let end = phrases_end(tree, word + 1)?;
-    (head > word).then(|| tree.bytes(word + 1..end))
+    Some(tree.bytes(word + 1..end))
 }
 
 /// What a source phrase without a verb says ("according to X"): the sentence before it, or after it.
@@ -106,7 +123,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Sp
 fn own_clause(tree: &Tree<'_>, word: usize, to: usize) -> Option<usize> {
     if to < tree.len() && matches!(tree.tag(to), Tag::In | Tag::Rb) && tree.low(to) != "that" {
         // Where the tree lost it: the first "that" before any verb with a tense.
-        let that = (to..tree.len()).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && tree.tag(*w) == Tag::InSconj);
+        let that = (to..tree.len().min(to + SIGHT)).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && tree.tag(*w) == Tag::InSconj);
         if that.is_some() {
             return that;
         }
@@ -135,7 +152,7 @@ fn subordinate_end(scene: &Scene<'_, '_>, start: usize, to: usize) -> usize {
     if !opens {
         return tree.len();
     }
-    (to..tree.len()).find(|w| tree.tag(*w) == Tag::Comma && !scene.quoted(*w)).unwrap_or(tree.len())
+    (to..tree.len().min(to + SIGHT)).find(|w| tree.tag(*w) == Tag::Comma && !scene.quoted(*w)).unwrap_or(tree.len())
 }
 
 /// The words before a parenthesis that starts at `from`, back to a semicolon or to where somebody else's saying ends.
@@ -144,8 +161,8 @@ fn before_saying(scene: &Scene<'_, '_>, from: usize) -> Range<usize> {
     if from == 0 || !(tree.tag(from - 1).is_punct() || matches!(tree.low(from), "according" | "citing" | "quoting") || tree.low(from - 1) == "as") {
         return 0..0;
     }
-    let mut start = (0..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
-    if let Some(cue) = (start..from).rev().find(|w| verbs::is_cue(scene, *w)) {
+    let mut start = (from.saturating_sub(SIGHT)..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
+    if let Some(cue) = (start.max(from.saturating_sub(SIGHT))..from).rev().find(|w| verbs::is_cue(scene, *w)) {
         start = (cue..from).rev().find(|w| TURNS.contains(&tree.low(*w)) && !scene.quoted(*w)).map_or(start, |w| w + 1);
     }
     let pause = |w: usize| tree.tag(w) == Tag::Comma || matches!(tree.low(w), "–" | "—" | "-");
@@ -199,7 +216,7 @@ fn is_listener(low: &str) -> bool {
 pub(super) fn end_of_saying(scene: &Scene<'_, '_>, word: usize, to: usize) -> usize {
     let tree = scene.tree;
     let turn = |at: usize| at.checked_sub(1).filter(|w| *w >= to && TURNS.contains(&tree.low(*w))).map(|w| if w > to && tree.tag(w - 1) == Tag::Comma { w - 1 } else { w });
-    for w in to..tree.len() {
+    for w in to..tree.len().min(to + SIGHT) {
         if scene.quoted(w) {
             continue;
         }
@@ -222,9 +239,11 @@ pub(super) fn end_of_saying(scene: &Scene<'_, '_>, word: usize, to: usize) -> us
             return end;
         }
     }
-    tree.len()
+    // The full stop is nobody's word, unless it stands in a quotation.
+    let stop = tree.len().checked_sub(1).filter(|last| *last > to && tree.tag(*last) == Tag::Period && !scene.quoted(*last));
+    stop.unwrap_or(tree.len())
 }
 
 fn has_clause(tree: &Tree<'_>, range: &Range<usize>) -> bool {
-    range.clone().any(|w| tree.tag(w).is_finite()) || range.len() > 2 && range.clone().any(|w| matches!(tree.tag(w), Tag::Vbn | Tag::Vbg)) && range.start == 0
+    range.clone().take(SIGHT).any(|w| tree.tag(w).is_finite()) || range.len() > 2 && range.clone().take(SIGHT).any(|w| matches!(tree.tag(w), Tag::Vbn | Tag::Vbg)) && range.start == 0
 }

@@ -63,19 +63,17 @@ fn sentence(doc: &Doc<'_>, index: usize, quotes: &Quotes, spoke_before: &[Phrase
     let scene = Scene { doc, tree, index, quotes, spoke_before };
     let mut found: Vec<(Statement, Phrase)> = Vec::new();
     for word in 0..tree.len() {
-        match phrases::statement(&scene, word) {
-            Some(statement) => found.push(statement),
-            None => {
-                let more = verbs::statements(&scene, word, &found);
-                found.extend(more);
-            }
-        }
+        let statement = phrases::statement(&scene, word).or_else(|| verbs::statement(&scene, word, &found));
+        found.extend(statement);
     }
     if found.is_empty() {
         found.extend(phrases::issued(&scene).or_else(|| phrases::headline(&scene)));
     }
     found
 }
+
+/// How many words the rules look back or ahead, so that a text without full stops costs no more than another.
+const SIGHT: usize = 120;
 
 /// How many sentences after "X said:" without quotation marks are still X's.
 const COLON_REACH: usize = 12;
@@ -92,7 +90,7 @@ struct Running {
 
 /// The statements of a whole article: those of each sentence, and quotations that run on over sentences.
 pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
-    let quotes = Quotes::of(doc);
+    let quotes = Quotes::of(doc.text, &doc.sentences);
     let mut all: Vec<Statement> = Vec::new();
     let mut running: Option<Running> = None;
     let mut spoke_before: Vec<Phrase> = Vec::new();
@@ -134,7 +132,7 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
                 said.content = Span::new(said.content.start.min(span.start), said.content.end.max(span.end));
                 running.sentence = index;
                 running.after_colon = running.after_colon.saturating_sub(1);
-                if in_quotes && quotes.around(span.start).is_none_or(|quote| quote.end <= span.end) {
+                if quotes.around(span.start).is_some_and(|quote| quote.end <= span.end) {
                     running.after_colon = 0;
                 }
             }
@@ -186,4 +184,55 @@ fn said_behind(doc: &Doc<'_>, index: usize, quotes: &Quotes) -> bool {
     let last = doc.sentence_at(quote.end.saturating_sub(1));
     // It ends before its sentence does: a saying follows.
     doc.sentences.get(last).is_some_and(|sentence| sentence.span.end > quote.end + 2 && last > index)
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use crate::Extractor;
+
+    /// Speakers and what they say, the cues between them.
+    fn said(text: &str) -> Vec<(String, &str, &str)> {
+        let found = Extractor::builder().build().unwrap().attributions(text).unwrap();
+        found.into_iter().map(|said| (said.source.text, said.cue.of(text), said.content.of(text))).collect()
+    }
+
+    fn one(text: &str, speaker: &str, cue: &str, content: &str) {
+        assert_eq!(said(text), [(speaker.to_string(), cue, content)], "{text}");
+    }
+
+    #[test]
+    fn speakers_stand_before_and_behind_their_verb() {
+        one("Officers in Tripoli said the port was calm.", "Officers in Tripoli", "said", "the port was calm");
+        one("The port was calm, said two officers.", "two officers", "said", "The port was calm");
+        one("People who fled Goma said soldiers had left.", "People", "said", "soldiers had left");
+        one("The governor, Ali Haidar, said that rebels had left.", "The governor, Ali Haidar", "said", "that rebels had left");
+    }
+
+    #[test]
+    fn nothing_is_said_where_it_is_denied_or_still_to_come() {
+        for text in [
+            "The army did not say who fired.", "Officials declined to say who fired.", "Neither side has confirmed the raid.", "Kyiv is expected to announce a truce.", "Jets reportedly bombed Saada.",
+        ] {
+            assert!(said(text).is_empty(), "{text}: {:?}", said(text));
+        }
+    }
+
+    #[test]
+    fn words_in_quotation_marks_are_their_speaker_s() {
+        let text = "“The general told us to leave,” said Omar Deeb. “He said the planes would come.”";
+        one(text, "Omar Deeb", "said", text);
+        one("\"We fired. They ran,\" the captain said.", "the captain", "said", "\"We fired. They ran,\"");
+    }
+
+    #[test]
+    fn pronouns_take_the_name_of_the_sentence_before() {
+        one("Ana Silva runs the clinic. She said two jets had passed.", "Ana Silva", "said", "two jets had passed");
+        one("“They left,” he said.", "he", "said", "“They left,”");
+    }
+
+    #[test]
+    fn whoever_is_quoted_speaks() {
+        one("Interfax quoted General Orlov as saying the bridge was lost.", "General Orlov", "quoted", "the bridge was lost");
+        one("The raid was confirmed by two officers.", "two officers", "confirmed", "The raid");
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::speaker::{Phrase, is_time, issuer, phrase_after, phrase_before, phrases_end, speaker_like, who_is};
-use super::{Scene, Statement, content};
+use super::{SIGHT, Scene, Statement, content};
 use crate::actors::{Certainty, Who};
 use crate::span::Span;
 use crate::syntax::{Tag, Tree};
@@ -50,10 +50,10 @@ fn after_source(tree: &Tree<'_>, end: usize) -> usize {
     let comma = end < tree.len() && tree.tag(end) == Tag::Comma;
     let relative = comma && end + 1 < tree.len() && matches!(tree.low(end + 1), "who" | "which" | "whose");
     if relative {
-        return (end + 2..tree.len()).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(end);
+        return (end + 2..tree.len()).take(SIGHT).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(end);
     }
     if end < tree.len() && matches!(tree.tag(end), Tag::Vbn | Tag::Vbd | Tag::Wp | Tag::Wdt | Tag::Jj | Tag::In) {
-        return (end..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(end);
+        return (end..tree.len()).take(SIGHT).find(|w| tree.tag(*w).is_punct()).unwrap_or(end);
     }
     end
 }
@@ -66,7 +66,7 @@ fn reports(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
     }
     let end = match tree.low(word + 1) {
         "of" => phrases_end(tree, word + 2)?,
-        _ => (word..tree.len()).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(tree.len()),
+        _ => (word..tree.len()).take(SIGHT).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(tree.len()),
     };
     let span = tree.word_span(word);
     let speaker = Who { span, code: None, name: None, certainty: Certainty::Noun };
@@ -104,7 +104,6 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         }
     }
     let phrase = speaker.filter(|phrase| speaker_like(scene.doc, tree, phrase.head) || tree.tag(phrase.head) == Tag::PrpPoss)?;
-    // "made the following statement after the talks:" is read by its verb; "issued its own statement saying" too.
     if at >= tree.len() {
         return None;
     }
@@ -117,9 +116,9 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
     Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(word), content: tree.bytes(content), aside: None }, phrase))
 }
 
-/// Where a clause behind a noun ends: where the sentence's own verb comes, if the clause has had its own, or at the end.
+/// Where a clause behind a noun ends: at the next comma or semicolon, or with the sentence.
 fn clause_end(tree: &Tree<'_>, from: usize) -> usize {
-    (from..tree.len()).find(|w| matches!(tree.low(*w), ";" | ",")).unwrap_or(tree.len())
+    (from..tree.len()).take(SIGHT).find(|w| matches!(tree.low(*w), ";" | ",")).unwrap_or(tree.len())
 }
 
 /// "X made the following statement:", "the ministry issued this message:": whoever issues it says what follows the colon.

@@ -1,8 +1,7 @@
 //! Quotations of an article: what stands between quotation marks, over sentences and paragraphs.
 
-use crate::doc::Doc;
 use crate::span::Span;
-use crate::text::SentenceKind;
+use crate::text::{Sentence, SentenceKind};
 
 /// The quotations of an article, marks included, in text order; none lies in another.
 #[derive(Debug, Default)]
@@ -11,24 +10,24 @@ pub(super) struct Quotes {
 }
 
 impl Quotes {
-    /// The quotations of `doc`. One that is not closed in its paragraph ends with it, unless the next paragraph opens again.
-    pub(super) fn of(doc: &Doc<'_>) -> Quotes {
+    /// The quotations of a text. One that is not closed in its paragraph ends with it, unless the next paragraph opens again.
+    pub(super) fn of(text: &str, sentences: &[Sentence]) -> Quotes {
         let mut found = Quotes::default();
         let mut open: Option<usize> = None;
-        let body: Vec<_> = doc.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture).collect();
+        let body: Vec<_> = sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture).collect();
         for paragraph in body.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
             let span = Span::new(first.span.start, last.span.end);
             // A statement in quotation marks may run over paragraphs that do not open again, to a mark that closes it.
-            if let Some(start) = open.filter(|_| !span.of(doc.text).starts_with(['“', '"', '«']) && !closes_first(&doc.text[span.start..])) {
-                let end = doc.text[..span.start].trim_end().len();
+            if let Some(start) = open.filter(|_| !span.of(text).starts_with(['“', '"', '«']) && !closes_first(&text[span.start..])) {
+                let end = text[..span.start].trim_end().len();
                 found.spans.push(Span::new(start, end.max(start)));
                 open = None;
             }
-            open = found.scan(doc.text, span, open);
+            open = found.scan(text, span, open);
         }
         if let Some(start) = open {
-            found.spans.push(Span::new(start, doc.text.len()));
+            found.spans.push(Span::new(start, text.len()));
         }
         found
     }
@@ -87,5 +86,36 @@ fn closes_first(rest: &str) -> bool {
         Some('”' | '»') => true,
         Some('"') => !after.is_alphanumeric(),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sentences;
+
+    fn quoted(text: &str) -> Vec<&str> {
+        Quotes::of(text, &sentences(text)).spans.iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn marks_pair_within_and_across_paragraphs() {
+        assert_eq!(quoted("“We left,” he said. \"Why?\" she asked."), ["“We left,”", "\"Why?\""]);
+        assert_eq!(quoted("“One day.\n\n“Two days,” he said."), ["“One day.\n\n“Two days,”"]);
+        assert_eq!(quoted("\"One day.\n\nTwo days.\"\n\nThey left."), ["\"One day.\n\nTwo days.\""]);
+        assert_eq!(quoted("“One day.\n\nThe army left. “Two,” it said."), ["“One day.", "“Two,”"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        assert!(quoted("The rebels' camp and the army's guns weren't there.").is_empty());
+        assert_eq!(quoted("'No talks' - minister"), ["'No talks'"]);
+    }
+
+    #[test]
+    fn stray_marks_break_nothing() {
+        for text in ["“", "”", "\"", "a\"", "«»", "‘’‘", "“\n\n”\n\n“", "\"\n\"\n\""] {
+            quoted(text);
+        }
     }
 }
