@@ -223,3 +223,41 @@ fn carries(tree: &Tree<'_>, mention: &RawMention, above: usize) -> bool {
     }
     true
 }
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use crate::article::Article;
+    use crate::event::EventKind;
+
+    /// The date of the last mention of that kind, in an article of Wednesday, 17 June 2015.
+    fn date(text: &str, kind: EventKind) -> Option<String> {
+        let events = crate::parse_article(Article::new(text).published("2015-06-17".parse().unwrap())).unwrap();
+        let mentions = events.iter().filter(|event| event.kind == kind).flat_map(|event| &event.mentions);
+        mentions.max_by_key(|mention| mention.trigger.span.start).unwrap_or_else(|| panic!("no {kind} in {text}")).date.as_ref().map(|date| date.text.clone())
+    }
+
+    macro_rules! dates {
+        ($($name:ident: $kind:ident, $text:expr => $date:expr;)*) => {
+            $(#[test]
+            fn $name() {
+                assert_eq!(date($text, EventKind::$kind).as_deref(), $date);
+            })*
+        };
+    }
+
+    dates! {
+        own: Airstrike, "Nigerian jets bombed the camp on Monday." => Some("Monday");
+        of_the_saying: Airstrike, "Officials said on Monday that Nigerian jets had bombed the camp." => None;
+        saying_and_event: Airstrike, "Officials said on Monday that Nigerian jets had bombed the camp on Sunday." => Some("Sunday");
+        phrase_by_phrase: Meeting, "The ministers praised a meeting with rebel leaders in Oslo on Friday." => Some("Friday");
+        predicate: CeaseFire, "A ceasefire between the army and the rebels took effect on Monday." => Some("Monday");
+        participle: CeaseFire, "He praised a truce for the region signed on Thursday." => Some("Thursday");
+        decision: Withdrawal, "The president defended his decision last week to withdraw troops from Mali." => None;
+        measured_by: Airstrike, "It was the first airstrike in Yemen since 2012." => None;
+        frame: Meeting, "In preparation for the Vienna summit, the president flew to Berlin on Sunday." => None;
+        other_verb: Meeting, "Rebels pulled out of the talks with the government because of a letter that the army wrote on Tuesday." => None;
+        next_sentence: Airstrike, "Jets carried out airstrikes on Mosul on Monday. The strikes killed nine people." => Some("Monday");
+        of_the_talks: CeaseFire, "Talks on a ceasefire in Yemen are to open on Monday." => None;
+        duration: CeaseFire, "The two sides agreed to a 60-day truce." => None;
+    }
+}

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::code::{ActorCode, CountryCode};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::agent;
-use crate::names::{Hit, LOCATING};
+use crate::lexicon::{LOCATING, agent};
+use crate::names::Hit;
 use crate::span::Span;
 use crate::syntax::Tree;
 use crate::text::Sentence;
@@ -119,11 +119,12 @@ pub(crate) fn theatre(lower: &str, hits: &[Hit<'_>]) -> Option<CountryCode> {
     for (i, hit) in hits.iter().enumerate() {
         let named = hit.form() == NameForm::Name;
         let before = lower[..hit.span.start].trim_end().rsplit(' ').next().unwrap_or("");
-        let located = LOCATING.contains(&before) || matches!(before, "at" | "northwest" | "northeast" | "southeast" | "southwest" | "north-west" | "north-east");
+        let located = LOCATING.contains(&before);
         let (country, weight) = match hit.kind() {
             NameKind::Place => (hit.country(), if located { 4 } else { 2 }),
             // Capitals stand for governments too often to tell where a war is.
-            NameKind::State if named => (hit.country(), if located { 6 } else { 1 }),
+            // "talks on Sudan"
+            NameKind::State if named => (hit.country(), if located || matches!(before, "on" | "about") { 6 } else { 1 }),
             NameKind::State if hit.is_adjective() => (hit.actor.and_then(|actor| actor.country()), 1),
             _ => (None, 0),
         };

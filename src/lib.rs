@@ -109,6 +109,7 @@ mod frames;
 mod gazetteer;
 mod layers;
 mod lexicon;
+mod locals;
 mod merge;
 mod names;
 mod sourcing;

@@ -2,18 +2,22 @@
 //!
 //! Each kind is a table in a file of its own; [`engine`] reads them all. A new kind is a new table and a new variant of `EventKind`.
 
+mod across;
 mod airstrike;
 mod arguments;
 mod cease_fire;
 mod engine;
+mod fallback;
 mod governor;
 mod meeting;
 mod modality;
+mod needs;
 mod operators;
 mod phase;
 mod place;
 mod scope;
 mod site;
+mod slots;
 mod triggers;
 mod verb_group;
 mod video_conference;

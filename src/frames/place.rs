@@ -5,7 +5,7 @@ use super::site::Site;
 use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{VerbClass, verb};
+use crate::lexicon::{PLACE_NOUNS, VerbClass, verb};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -32,6 +32,12 @@ fn locatives(kind: EventKind) -> &'static [&'static str] {
 }
 const FROM: &[&str] = &["from", "out", "of", "in", "off", "outside", "around", "near", "at", "across", "inside"];
 const TO: &[&str] = &["to", "into", "toward", "towards", "onto", "for"];
+
+/// What strikes do to the place that is their verb's object.
+const STRIKES: &[&str] = &[
+    "hit", "hits", "struck", "strike", "strikes", "shook", "shake", "shakes", "rocked", "rock", "rocks", "pounded", "pound", "pounds", "pummeled", "pummelled", "targeted", "target", "targets",
+    "battered", "devastated", "levelled", "leveled", "flattened", "destroyed", "damaged", "rattled", "wrecked", "ravaged", "blasted",
+];
 
 /// The places of a trigger, the one it is tied to first.
 pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<Place> {
@@ -86,6 +92,12 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
         let relative = objects.iter().all(|c| tree.is_relative_pronoun(*c)) && tree.subject(trigger).is_none_or(|s| tree.head(trigger) != Some(s));
         objects.extend(tree.head(trigger).filter(|_| relative && matches!(tree.rel(trigger), Rel::AclRelcl | Rel::Acl)));
         for c in objects {
+            add(role, c);
+        }
+    }
+    // "an airstrike hit Tarhuna"
+    if let Some(governor) = site.governor.filter(|g| kind == EventKind::Airstrike && g.rel == Rel::Nsubj && STRIKES.contains(&tree.low(g.word))) {
+        for c in tree.children_by(governor.word, Rel::Obj) {
             add(role, c);
         }
     }
@@ -204,13 +216,13 @@ fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)
     }
     // "the capital Damascus", "the resort town, Sochi"
     let noun = tree.low(head);
-    if PLACE_NOUNS.contains(&noun)
+    if place_noun(noun)
         && let Some(found) = (head + 1..tree.len().min(head + 3)).take_while(|word| *word == head + 1 || tree.tag(head + 1) == Tag::Comma).find_map(|word| exact(doc, tree, word))
     {
         return Some(found);
     }
     // "Idlib province", "Damascus International Airport": the place before the head.
-    if PLACE_NOUNS.contains(&noun) || tree.tag(head).is_proper() {
+    if place_noun(noun) || tree.tag(head).is_proper() {
         let inner = tree
             .children(head)
             .filter(|c| *c < head && matches!(tree.rel(*c), Rel::Compound | Rel::Nmod | Rel::NmodUnmarked | Rel::NmodPoss | Rel::Flat | Rel::NmodDesc | Rel::Amod))
@@ -225,7 +237,7 @@ fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)
         .filter(|(case, _)| matches!(*case, "of" | "in" | "with" | "near"))
         .find_map(|(_, c)| exact(doc, tree, c))
         .or_else(|| tree.child(head, Rel::Appos).and_then(|c| exact(doc, tree, c)))
-        .or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| PLACE_NOUNS.contains(&noun)).and_then(|c| exact(doc, tree, c)))
+        .or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| place_noun(noun)).and_then(|c| exact(doc, tree, c)))
 }
 
 /// Whether a phrase is a place: its head is one, or a noun for places with one before it ("the rebel-held Ghouta district").
@@ -256,11 +268,14 @@ pub(super) fn names_place(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
         ) && place_of(doc, tree, head).is_some()
 }
 
-const PLACE_NOUNS: &[&str] = &[
-    "province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "suburbs", "area", "areas", "front",
-    "border", "peninsula", "island", "coast", "capital", "countryside", "outskirts", "port", "base", "airbase", "enclave", "neighbourhood", "neighborhood", "hospital", "palace", "crossing", "parts",
-    "territory", "zone", "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge", "road", "lines",
-];
+/// Nouns that a place's name can stand beside, and what is measured from one: "parts of Aleppo", "the Turkish side".
+fn place_noun(word: &str) -> bool {
+    const OF_A_PLACE: &[&str] = &[
+        "hospital", "palace", "crossing", "parts", "zone", "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge",
+        "road", "lines",
+    ];
+    PLACE_NOUNS.contains(&word) || OF_A_PLACE.contains(&word)
+}
 
 fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
     let index = doc.hit_index(tree, word)?;
@@ -279,7 +294,7 @@ pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
         return where_it_applies(doc, tree);
     }
     // A name in front of another noun ("the UK-France summit") is no place.
-    let alone = |word: usize| word + 1 == tree.len() || !tree.tag(word + 1).is_noun() || !tree.is_premodifier(word) || PLACE_NOUNS.contains(&tree.low(word + 1)) || tree.words[word + 1].name > 0;
+    let alone = |word: usize| word + 1 == tree.len() || !tree.tag(word + 1).is_noun() || !tree.is_premodifier(word) || place_noun(tree.low(word + 1)) || tree.words[word + 1].name > 0;
     let nearest = |fits: &dyn Fn(usize) -> bool| {
         // Few words are places, and that is the cheapest to see.
         let named = (0..tree.len()).filter_map(|word| exact(doc, tree, word).map(|found| (word, found))).filter(|(word, _)| alone(*word) && fits(*word));
@@ -314,7 +329,7 @@ fn travelled(tree: &Tree<'_>, word: usize, trigger: usize) -> bool {
 /// The word before the phrase that a name heads, read off the words: "in" of "in the city of Aleppo", "parts" of "parts of Khartoum".
 fn preposition(tree: &Tree<'_>, word: usize) -> Option<usize> {
     let mut before = tree.chunk_start(word).checked_sub(1)?;
-    while tree.low(before) == "of" && before > 0 && PLACE_NOUNS.contains(&tree.low(before - 1)) {
+    while tree.low(before) == "of" && before > 0 && place_noun(tree.low(before - 1)) {
         if matches!(tree.low(before - 1), "parts" | "outskirts" | "suburbs" | "areas") {
             return Some(before - 1);
         }
@@ -337,7 +352,7 @@ fn meets_there(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> 
         if tree.tag(word).is_verb() && !tree.is_premodifier(word) {
             return hangs(word)
                 || matches!(low, "be" | "been" | "is" | "are" | "was" | "were" | "take" | "took" | "taken" | "taking" | "due" | "expected" | "scheduled" | "set" | "planned")
-                || verb(low).is_some_and(|verb| verb.is_any(&[VerbClass::Hold, VerbClass::Attend, VerbClass::Aspect, VerbClass::Last]));
+                || verb(low).is_some_and(|verb| verb.lemma != "keep" && verb.is_any(&[VerbClass::Hold, VerbClass::Attend, VerbClass::Aspect, VerbClass::Last]));
         }
         !matches!(low, "that" | "which" | "who" | "whose" | "because" | "while" | "but" | ";" | ":") && !matches!(low, "since" | "after" | "before") && (behind || low != "ahead")
     });
@@ -351,4 +366,53 @@ fn where_it_applies(doc: &Doc<'_>, tree: &Tree<'_>) -> Option<Place> {
     let index = names.iter().position(|hit| hit.kind() == NameKind::State && hit.form() == NameForm::Name && hit.country() == Some(theatre))?;
     let first = doc.hits.partition_point(|hit| hit.span.start < tree.span.start);
     Some(Place { role: LocationRole::At, span: names[index].span, hit: first + index })
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use crate::event::{EventKind, LocationRole};
+
+    /// The place of the last mention of that kind.
+    fn place(text: &str, kind: EventKind) -> Option<String> {
+        let events = crate::parse_article(text).unwrap();
+        let mentions = events.iter().filter(|event| event.kind == kind).flat_map(|event| &event.mentions);
+        mentions
+            .max_by_key(|mention| mention.trigger.span.start)
+            .unwrap_or_else(|| panic!("no {kind} in {text}"))
+            .locations
+            .iter()
+            .find(|place| place.role != LocationRole::To)
+            .map(|place| place.text.clone())
+    }
+
+    macro_rules! places {
+        ($($name:ident: $kind:ident, $text:expr => $place:expr;)*) => {
+            $(#[test]
+            fn $name() {
+                assert_eq!(place($text, EventKind::$kind).as_deref(), $place);
+            })*
+        };
+    }
+
+    places! {
+        struck: Airstrike, "Ethiopian jets bombed Mekelle on Monday." => Some("Mekelle");
+        town_before_country: Airstrike, "Airstrikes in Libya hit the town of Tarhuna." => Some("Tarhuna");
+        beside: Airstrike, "Airstrikes on the town of Avdiivka near Donetsk killed four." => Some("Avdiivka");
+        parts_of: Airstrike, "Warplanes carried out air strikes on parts of Omdurman." => Some("Omdurman");
+        ship: Airstrike, "Airstrikes launched from the USS Florida began." => None;
+        inherited: Airstrike, "Jets carried out airstrikes on Mekelle. The strikes killed nine people." => Some("Mekelle");
+        the_city: Airstrike, "Rebels hold Tskhinvali. Georgian jets bombed the city on Friday." => Some("Tskhinvali");
+        met_somebody_there: Meeting, "Kenyan ministers met President Salva Kiir in Juba last Tuesday." => Some("Juba");
+        talks_before: Meeting, "The Geneva talks between the Syrian government and the opposition resumed." => Some("Geneva");
+        travelled: Meeting, "Russian Foreign Minister Sergei Lavrov flew to Baku for talks with Azerbaijani President Ilham Aliyev." => Some("Baku");
+        topic: Meeting, "Russian and Turkish officials held talks on the situation in Idlib." => None;
+        topic_elsewhere: Meeting, "Envoys of the army and the rebels held talks on Sudan in Jeddah." => Some("Jeddah");
+        fronted: Meeting, "In Ankara, talks between Russian and Turkish officers continued." => Some("Ankara");
+        purpose: Meeting, "President Obama agreed at a meeting with his generals to keep troops in Iraq." => None;
+        video: VideoConference, "The leaders of France and Germany held a video conference from Paris with President Putin." => None;
+        left: Withdrawal, "Chadian troops withdrew from Kidal to Gao." => Some("Kidal");
+        left_not_reached: Withdrawal, "Rebels pulled back to Kisangani." => None;
+        not_where_it_was_signed: CeaseFire, "A ceasefire signed in Lusaka by the two sides took effect." => None;
+        where_it_holds: CeaseFire, "A truce took effect in Hodeidah on Tuesday." => Some("Hodeidah");
+    }
 }

@@ -4,6 +4,7 @@ mod agents;
 mod days;
 mod inflection;
 mod peoples;
+mod places;
 mod surrogates;
 mod verbs;
 
@@ -11,5 +12,6 @@ pub(crate) use agents::{Agent, AgentKind, agent};
 pub(crate) use days::is_day;
 pub(crate) use inflection::forms as inflection_forms;
 pub(crate) use peoples::{home, people};
+pub(crate) use places::{LOCATING, PLACE_NOUNS};
 pub(crate) use surrogates::surrogate;
 pub(crate) use verbs::{Verb, VerbClass, verb};

@@ -19,8 +19,6 @@ use around::around;
 use places::choose_place;
 use support::{Candidate, Support};
 
-pub(crate) use support::LOCATING;
-
 /// A name in the article, resolved.
 #[derive(Debug, Clone)]
 pub(crate) struct Hit<'g> {
@@ -107,4 +105,102 @@ fn within<'g>(gazetteer: &'g Gazetteer, text: &str, span: Span) -> Vec<Candidate
     let Some(cut) = span.of(text).rfind([' ', '-']) else { return Vec::new() };
     let inner = &text[span.start..span.start + cut];
     gazetteer.find_iter(inner).map(|found| Candidate { span: Span::new(span.start + found.span().start, span.start + found.span().end), names: found.names().collect() }).collect()
+}
+
+#[cfg(all(test, feature = "builtin"))]
+mod tests {
+    use super::*;
+
+    /// The name `word` in `text`: its code as an actor and its country as a place.
+    fn meaning(text: &str, day: &str, word: &str) -> (String, String) {
+        let gazetteer = Gazetteer::builtin().unwrap();
+        let hits = resolve(&gazetteer, text, day.parse().ok());
+        let hit = hits.iter().find(|hit| hit.span.of(text) == word);
+        let code = hit.and_then(|hit| hit.code.as_ref()).map_or(String::new(), ToString::to_string);
+        (code, hit.and_then(Hit::country).map_or(String::new(), |country| country.to_string()))
+    }
+
+    fn place(text: &str, word: &str) -> String {
+        meaning(text, "2015-06-01", word).1
+    }
+
+    fn actor(text: &str, day: &str, word: &str) -> String {
+        meaning(text, day, word).0
+    }
+
+    #[test]
+    fn words_are_places_only_where_the_words_around_say_so() {
+        assert_eq!(place("Ministers met in Nice, in the south of France.", "Nice"), "FRA");
+        assert_eq!(place("Nice weather held over Paris and the rest of France.", "Nice"), "");
+        assert_eq!(place("The British army moved from Reading to Swindon in England.", "Reading"), "GBR");
+        assert_eq!(place("Reading the statement in London, the British envoy paused.", "Reading"), "");
+        assert_eq!(place("Croatian forces landed near Split in Croatia.", "Split"), "HRV");
+        assert_eq!(place("Split over the budget, Croatian parties met in Zagreb.", "Split"), "");
+        assert_eq!(place("Fighting went on in Ramadi, Haditha and Hit, in western Iraq.", "Hit"), "IRQ");
+        assert_eq!(place("Hit by shells, the bridge in Ramadi fell, Iraqi officers said.", "Hit"), "");
+    }
+
+    #[test]
+    fn namesakes_go_by_what_stands_beside_them() {
+        assert_eq!(place("Gunmen fought in Tripoli, Lebanon, on Sunday, Libya said.", "Tripoli"), "LBN");
+        assert_eq!(place("Clashes went on in Tripoli, and Beirut sent troops from Sidon to the north of Lebanon.", "Tripoli"), "LBN");
+        assert_eq!(place("Clashes went on in Tripoli and Misrata as Libya slid into war.", "Tripoli"), "LBY");
+        assert_eq!(place("He was born in Paris, Texas, and served in Baghdad.", "Paris"), "USA");
+        assert_eq!(place("A shooting in Geneva, N.Y., left two dead.", "Geneva"), "USA");
+        assert_eq!(place("The United States sent an envoy to Geneva, American officials said.", "Geneva"), "CHE");
+        assert_eq!(place("Rebels hold the Nigerian town of Damasak.", "Damasak"), "NGA");
+        assert_eq!(place("Shells fell on Syria's second largest city, Aleppo.", "Aleppo"), "SYR");
+    }
+
+    #[test]
+    fn states_give_way_to_their_namesakes() {
+        assert_eq!(meaning("Michael Jordan visited soldiers in Texas.", "2015-06-01", "Jordan").0, "");
+        assert_eq!(actor("Jordan and Egypt signed the accord.", "2015-06-01", "Jordan"), "JOR");
+        assert_eq!(place("The trial was held in Atlanta, Georgia, a court in Florida heard.", "Georgia"), "USA");
+        assert_eq!(place("Russian troops left Gori, in Georgia, and returned to Tskhinvali.", "Georgia"), "GEO");
+        assert_eq!(actor("Chad sent soldiers to Mali.", "2013-02-01", "Chad"), "TCD");
+    }
+
+    #[test]
+    fn ships_and_persons_are_no_places() {
+        assert_eq!(place("Missiles flew from the USS Florida on Monday.", "Florida"), "");
+        assert_eq!(place("Tension rose after Sessions spoke in Washington.", "Sessions"), "");
+    }
+
+    #[test]
+    fn the_division_or_the_town() {
+        let gazetteer = Gazetteer::builtin().unwrap();
+        let office = |text: &str| resolve(&gazetteer, text, None).last().and_then(|hit| hit.place).map(|place| place.office().to_string());
+        assert_eq!(office("Rebels moved through the Syrian hills to Latakia.").as_deref(), Some("city"));
+        assert_eq!(office("Rebels moved through the hills of Latakia province").as_deref(), Some("region"));
+    }
+
+    #[test]
+    fn capitals_are_both() {
+        assert_eq!(meaning("Talks opened in Moscow.", "2015-06-01", "Moscow"), ("RUS".to_string(), "RUS".to_string()));
+        assert_eq!(place("They met in Washington, D.C., on Friday.", "Washington, D.C."), "USA");
+    }
+
+    #[test]
+    fn metonyms_keep_their_meaning() {
+        assert_eq!(actor("Whitehall sources denied the report from Brussels.", "2015-06-01", "Whitehall"), "GBR");
+    }
+
+    #[test]
+    fn offices_by_the_day() {
+        assert_eq!(actor("Mr Sessions spoke after Jeff Sessions was sworn in.", "2017-05-01", "Jeff Sessions"), "USA");
+        assert_eq!(actor("Former U.S. President Bill Clinton flew to Pyongyang.", "2009-08-05", "Bill Clinton"), "");
+        assert_eq!(actor("President Bill Clinton flew to Geneva.", "1998-01-01", "Bill Clinton"), "USA");
+    }
+
+    #[test]
+    fn weak_names_of_bodies_by_their_company() {
+        assert_eq!(actor("She will brief the Security Council next week.", "2020-11-01", "Security Council"), "un");
+        assert_eq!(actor("The Saudi-led coalition denied it. Coalition jets flew on, residents of Sanaa said.", "2016-11-20", "Coalition"), "saudi-led-coalition");
+    }
+
+    #[test]
+    fn a_long_name_that_fails_uncovers_a_short_one() {
+        assert_eq!(place("The next round of Astana talks is due in autumn.", "Astana"), "KAZ");
+    }
 }

@@ -5,6 +5,7 @@ use super::around::Around;
 use super::support::{Candidate, Support};
 use crate::code::CountryCode;
 use crate::gazetteer::{Name, NameForm, NameKind};
+use crate::lexicon::PLACE_NOUNS;
 use crate::span::Span;
 
 /// Words after which a place stands.
@@ -16,12 +17,6 @@ const LOCATIVES: &[&str] = &[
 /// Those after which even an ordinary word with a capital is a place: "in Nice", "near Hit".
 const STRICT: &[&str] = &[
     "in", "near", "around", "from", "to", "outside", "towards", "toward", "into", "across", "inside", "throughout", "via", "leave", "left", "leaving", "reached", "entered", "captured", "bombed", "at",
-];
-
-/// Nouns for places, which stand before ("the town of") or after their names.
-const PLACE_NOUNS: &[&str] = &[
-    "province", "region", "district", "governorate", "city", "airport", "town", "county", "oblast", "state", "valley", "river", "village", "camp", "suburb", "area", "front", "border", "peninsula",
-    "island", "coast", "neighbourhood", "neighborhood", "port", "capital", "enclave", "republic", "territory", "stronghold", "resort", "airbase", "base", "countryside",
 ];
 
 /// Nouns after the name of a division of a country.
@@ -109,7 +104,7 @@ fn is_division(name: &Name<'_>) -> bool {
 fn size(name: &Name<'_>) -> u32 {
     let people = match (name.population(), name.kind(), name.office()) {
         (0, NameKind::State, _) => 8_000_000,
-        (0, _, "region") => 1_000_000,
+        (0, _, "region") => 100_000,
         (0, _, "district" | "area" | "sea" | "river" | "strait" | "island") => 50_000,
         (0, ..) => 2_000,
         (people, ..) => people,

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::around::TITLES;
 use crate::code::CountryCode;
 use crate::gazetteer::{Name, NameForm, NameKind};
+use crate::lexicon::LOCATING;
 use crate::span::Span;
 
 /// A name in the text with everybody and everything that it can mean.
@@ -95,13 +96,10 @@ pub(super) fn only_country(names: &[&Name<'_>]) -> Option<CountryCode> {
     countries.all(|country| country == first).then_some(first)
 }
 
-/// Words before a name that say that something is there.
-pub(crate) const LOCATING: &[&str] = &["in", "near", "across", "around", "into", "from", "over", "inside", "outside", "throughout", "eastern", "western", "northern", "southern", "central"];
-
 /// Whether the words before a name say that something is there.
 fn located(before: &str) -> bool {
     let word = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
-    LOCATING.contains(&word.as_str()) || matches!(word.as_str(), "northwestern" | "northeastern" | "southeastern" | "southwestern")
+    LOCATING.contains(&word.as_str())
 }
 
 /// Whether the words right before a name call its bearer a former holder of an office: "former U.S. president".

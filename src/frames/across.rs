@@ -1,0 +1,175 @@
+//! What mentions of one article say of each other: doubles of one event, video meetings told of again, places and actors named a sentence
+//! before.
+
+use std::collections::HashSet;
+
+use super::engine::RawMention;
+use super::place::Place;
+use crate::doc::Doc;
+use crate::event::{EventKind, LocationRole, Modality, Role};
+use crate::gazetteer::NameForm;
+use crate::span::Span;
+use crate::syntax::{Rel, Tag};
+
+/// How many triggers away a double can be.
+const NEIGHBOURS: usize = 12;
+
+/// One event in one clause has one trigger: the noun that names it ("will gather for talks", "summit meeting").
+pub(super) fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
+    let mut drop = vec![false; found.len()];
+    // Mentions stand in text order: those of one sentence are neighbours.
+    for i in 0..found.len() {
+        let sentence = found[i].sentence;
+        let (first, last) = (i.saturating_sub(NEIGHBOURS), found.len().min(i + NEIGHBOURS));
+        let from = found[first..i].iter().rposition(|m| m.sentence != sentence).map_or(first, |at| first + at + 1);
+        let to = found[i..last].iter().position(|m| m.sentence != sentence).map_or(last, |at| i + at);
+        for j in from..to {
+            if i == j || drop[i] || drop[j] {
+                continue;
+            }
+            let Some(tree) = doc.trees[found[i].sentence].as_ref() else { continue };
+            let (a, b) = (&found[i], &found[j]);
+            if a.trigger.overlaps(b.trigger) {
+                drop[if a.trigger.len() >= b.trigger.len() { j } else { i }] = true;
+                continue;
+            }
+            // A noun trigger that governs or modifies another of its kind: "summit meeting", "a round of talks".
+            let same = a.kind.goes_with(b.kind);
+            if same && !a.site.is_verb && !b.site.is_verb && tree.is_premodifier(a.site.trigger()) && tree.head(a.site.trigger()) == Some(b.site.trigger()) {
+                drop[if a.kind == EventKind::VideoConference { j } else { i }] = true;
+                continue;
+            }
+            // "an air strike hit the port": the noun names it.
+            if a.kind == EventKind::Airstrike
+                && b.kind == a.kind
+                && a.site.is_verb
+                && !b.site.is_verb
+                && b.site.governor.is_some_and(|g| g.word == a.site.trigger() && matches!(g.rel, Rel::Nsubj | Rel::OblAgent))
+            {
+                drop[i] = true;
+                continue;
+            }
+            if same && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger()) {
+                let case = tree.case(b.site.trigger());
+                let object = b.site.governor.is_some_and(|g| g.rel == Rel::Obj) && case.is_empty();
+                // "X met Y at the summit": two meetings; "they met for talks": one.
+                let partner = tree.child(a.site.trigger(), Rel::Obj).is_some_and(|o| o != b.site.trigger()) || tree.prepositional(a.site.trigger()).any(|(case, _)| case == "with");
+                let named = match a.kind {
+                    EventKind::Airstrike => matches!(case, "in" | "with" | "by"),
+                    _ => object || matches!(case, "for" | "by" | "via" | "over" | "through") || matches!(case, "in" | "at" | "on") && !partner,
+                };
+                drop[i] |= named;
+            }
+        }
+    }
+    let mut index = 0;
+    found.retain(|_| {
+        index += 1;
+        !drop[index - 1]
+    });
+}
+
+/// Once it is said that they met over video, a bare "the meeting" or "the talks" later means that one.
+pub(super) fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
+    // The sentence of the last of them, unless another meeting was told of since.
+    let mut last: Option<usize> = None;
+    for mention in found.iter_mut() {
+        if mention.kind == EventKind::VideoConference {
+            last = Some(mention.sentence);
+        } else if mention.kind == EventKind::Meeting {
+            let virtual_verb = doc.trees[mention.sentence].as_ref().is_some_and(|tree| {
+                let trigger = mention.site.trigger();
+                let virtually = |word: usize| tree.children(word).any(|c| matches!(tree.low(c), "virtually" | "remotely" | "online" | "virtual"));
+                virtually(trigger) || mention.site.clause(tree).is_some_and(virtually)
+            });
+            let bare = mention.definite && mention.arguments.is_empty() && mention.places.is_empty();
+            if virtual_verb || bare && last.is_some_and(|sentence| mention.sentence - sentence <= 6) {
+                mention.kind = EventKind::VideoConference;
+                mention.places.clear();
+            } else {
+                last = None;
+            }
+        }
+    }
+}
+
+/// A mention without a place takes one that its kind has elsewhere in the article and that is named beside it, that of the mention in the
+/// sentence before, or what else tells where.
+pub(super) fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
+    let known: HashSet<(EventKind, &str)> =
+        found.iter().flat_map(|m| m.places.iter().filter(|place| place.role != LocationRole::To).filter_map(|place| Some((m.kind, doc.hits[place.hit].place?.name())))).collect();
+    for i in 0..found.len() {
+        if !found[i].places.is_empty() || found[i].kind == EventKind::VideoConference {
+            continue;
+        }
+        let (before, rest) = found.split_at_mut(i);
+        let mention = &mut rest[0];
+        let own = doc.sentences[mention.sentence].span;
+        if let Some(hit) = named_again(doc, mention.kind, &known, own) {
+            mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
+            continue;
+        }
+        let theirs = doc.trees[mention.sentence].as_ref().is_some_and(|tree| mention.site.words.iter().any(|word| tree.children(*word).any(|c| tree.tag(c) == Tag::PrpPoss)));
+        let told = matches!(mention.modality, Modality::Actual | Modality::Planned) || mention.definite || theirs;
+        let elsewhere = doc.hits_in(own).iter().any(|hit| hit.place.is_some() && hit.actor.is_none());
+        let previous = recent(before, mention.sentence).find(|m| m.kind == mention.kind && !m.places.is_empty());
+        if let Some(previous) = previous.filter(|_| told && !elsewhere || mention.definite || mention.kind == EventKind::Withdrawal) {
+            mention.places = previous.places.clone();
+            continue;
+        }
+        let previous = doc.previous_sentence(mention.sentence).and_then(|previous| named_again(doc, mention.kind, &known, doc.sentences[previous].span));
+        if let Some(hit) = previous.filter(|_| told && !elsewhere) {
+            mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
+            continue;
+        }
+        // "the talks" in a report from Beijing are those in Beijing.
+        if mention.kind == EventKind::Meeting
+            && mention.definite
+            && mention.modality == Modality::Actual
+            && let Some(hit) = doc.dateline_place()
+        {
+            mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
+        }
+    }
+}
+
+/// The mentions of a sentence and the one before, last first.
+fn recent(before: &[RawMention], sentence: usize) -> impl Iterator<Item = &RawMention> {
+    before.iter().rev().take_while(move |mention| sentence - mention.sentence <= 1)
+}
+
+/// A name in `span` of a place where the article has events of that kind.
+fn named_again(doc: &Doc<'_>, kind: EventKind, known: &HashSet<(EventKind, &str)>, span: Span) -> Option<usize> {
+    let from = doc.hits.partition_point(|hit| hit.span.start < span.start);
+    let again = |hit: &crate::names::Hit<'_>| {
+        // A state acts too: only that of the war is a place without more ado.
+        let stands = hit.actor.is_none() || kind != EventKind::Meeting && hit.form() == NameForm::Name && hit.country() == doc.theatre;
+        stands && hit.place.is_some_and(|place| known.contains(&(kind, place.name())))
+    };
+    doc.hits_in(span).iter().position(again).map(|i| from + i)
+}
+
+/// A mention that names nobody takes the actors of the mention of its kind before it, in its own sentence or the one before.
+pub(super) fn inherit_arguments(doc: &Doc<'_>, found: &mut [RawMention]) {
+    for i in 1..found.len() {
+        let (before, rest) = found.split_at_mut(i);
+        let mention = &mut rest[0];
+        let Some(previous) = recent(before, mention.sentence).find(|m| m.kind == mention.kind) else { continue };
+        if doc.sentences[previous.sentence].kind == crate::text::SentenceKind::Furniture {
+            continue;
+        }
+        let roles: &[Role] = match mention.kind {
+            EventKind::Airstrike => &[Role::Agent, Role::Target],
+            EventKind::CeaseFire => &[Role::Party],
+            EventKind::Withdrawal => &[Role::Agent],
+            _ => &[Role::Participant],
+        };
+        if mention.arguments.iter().any(|a| roles.contains(&a.role)) || !(mention.definite || mention.site.is_verb) {
+            continue;
+        }
+        mention.arguments.extend(previous.arguments.iter().filter(|a| roles.contains(&a.role)).cloned());
+        if mention.places.is_empty() {
+            mention.places.extend(previous.places.iter().cloned());
+        }
+    }
+}
