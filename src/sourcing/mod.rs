@@ -142,6 +142,26 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
     all
 }
 
+/// The sentences that may name who is quoted in the sentences at hand: where a quotation begins, the one before, and where it ends.
+pub(crate) fn voices(doc: &Doc<'_>, at_hand: &[bool]) -> Vec<usize> {
+    let quotes = Quotes::of(doc.text, &doc.sentences);
+    let mut found = Vec::new();
+    for (sentence, _) in doc.sentences.iter().zip(at_hand).filter(|(_, at_hand)| **at_hand) {
+        if let Some(quote) = quotes.around(sentence.span.start) {
+            let first = doc.sentence_at(quote.start);
+            found.extend([first, doc.sentence_at(quote.end - 1)]);
+            found.extend(doc.previous_sentence(first));
+            // ""A," he said. "B. C."": the quotation before may hold the speaker.
+            let before = first.checked_sub(1).and_then(|before| quotes.around(doc.sentences[before].span.start));
+            found.extend(before.map(|quote| doc.sentence_at(quote.start)));
+        } else if let Some(quote) = quotes.around(sentence.span.end.saturating_sub(1)).filter(|quote| quote.end > sentence.span.end) {
+            found.push(doc.sentence_at(quote.end - 1));
+        }
+    }
+    found.retain(|index| doc.sentences[*index].kind != SentenceKind::Furniture);
+    found
+}
+
 /// For each sentence, the statements whose content reaches into it, in their order.
 pub(crate) fn by_sentence<'s>(doc: &Doc<'_>, statements: &'s [Statement]) -> Vec<Vec<&'s Statement>> {
     let mut found = vec![Vec::new(); doc.sentences.len()];

@@ -50,6 +50,8 @@ pub(super) fn is_cue(scene: &Scene<'_, '_>, w: usize) -> bool {
     said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule"))
         && !scene.quoted(w)
         && !is_passive(scene.tree, w)
+        // "the disputed sea"
+        && !(scene.tree.tag(w) == Tag::Vbn && scene.tree.rel(w) == Rel::Amod)
 }
 
 /// The verb of saying that word `w` is. The tagger takes some for names ("Kyiv blamed Minsk").
