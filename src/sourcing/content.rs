@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::speaker::{is_time, phrase_before, phrases_end, subject_before};
+use super::outlets::outlet_at;
+use super::speaker::{is_document, is_time, phrase_before, phrases_end, subject_before};
 use super::{SIGHT, Scene, verbs};
 use crate::lexicon::verb;
 use crate::span::Span;
@@ -181,8 +182,11 @@ fn after_saying(scene: &Scene<'_, '_>, word: usize, mut to: usize) -> usize {
         && let Some((head, end)) = tree.chunk(to).filter(|(head, _)| *head < tree.len())
     {
         // The one who is told, unless a verb follows: then it is the clause's subject.
+        let outlet = outlet_at(scene, to);
         let listener = end >= tree.len() || !tree.tag(end).is_finite() || tree.tag(head).is_pronoun() && matches!(tree.low(head), "him" | "her" | "them" | "us" | "me");
-        if listener {
+        if let Some(outlet) = outlet {
+            to = outlet.range.end;
+        } else if listener {
             to = end;
         } else if let Some(first) = (to..end).find(|w| *w > to && tree.tag(*w) == Tag::Dt || is_listener(tree.low(*w))) {
             // "told parliament the army had halted": two phrases in a row.
@@ -198,7 +202,11 @@ fn after_saying(scene: &Scene<'_, '_>, word: usize, mut to: usize) -> usize {
         } else if matches!(tree.tag(to), Tag::In | Tag::To) && low != "that" && low != "as" && !scene.quoted(to) {
             match tree.chunk(to + 1) {
                 // A phrase that is followed by its verb is the subject's: "said in January they would".
-                Some((_, end)) if end >= tree.len() || !tree.tag(end).is_finite() => to = end,
+                Some((head, end)) if end >= tree.len() || !tree.tag(end).is_finite() || is_document(tree, head) && tree.tag(end) == Tag::Vbd => {
+                    // "in a statement carried by the state agency"
+                    let participle = is_document(tree, head) && end < tree.len() && matches!(tree.tag(end), Tag::Vbn | Tag::Vbd);
+                    to = end + usize::from(participle);
+                }
                 _ => return to,
             }
         } else {

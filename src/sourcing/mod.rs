@@ -1,9 +1,10 @@
 //! Who says what: speakers, cues, and the span of what is said.
 //!
-//! `verbs` and `phrases` read the sayings of one sentence, `speaker` whose they are, `content` how far they reach; here they become the
+//! `verbs` and `phrases` read the sayings of one sentence, `speaker` whose they are, `outlets` who passed them on, `content` how far they reach; here they become the
 //! statements of an article, with quotations that run over sentences.
 
 mod content;
+mod outlets;
 mod phrases;
 mod quotes;
 mod speaker;

@@ -163,9 +163,12 @@ pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
         (end > from && agent_noun(tree, end - 1).is_some()).then(|| (end - 1, end))
     })?;
     let first = from..end;
-    while end + 1 < tree.len() && end < from + SIGHT && matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") {
+    // "a report by X"
+    let by = is_document(tree, head);
+    while end + 1 < tree.len() && end < from + SIGHT && (matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") || by && tree.low(end) == "by") {
         match tree.chunk(end + 1) {
-            Some((inner, to)) if !is_time(tree.low(inner)) => end = to,
+            // "said the mayor in a post"
+            Some((inner, to)) if !is_time(tree.low(inner)) && (by || !is_document(tree, inner)) => end = to,
             _ => break,
         }
     }
@@ -368,14 +371,4 @@ fn fits(doc: &Doc<'_>, tree: &Tree<'_>, w: usize, low: &str) -> bool {
         "it" | "its" => body && !person,
         _ => noun.is_some_and(|noun| noun.plural) || tree.tag(w) == Tag::Nnps || hit.is_some_and(|hit| hit.kind() == NameKind::Group) || tree.children_by(w, Rel::Conj).next().is_some(),
     }
-}
-
-/// Whether an outlet relays what it is told: another than the one that publishes the article.
-pub(super) fn relays_it(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
-    let named = doc.hit(tree, head).filter(|hit| hit.kind() == NameKind::Media);
-    named.is_some_and(|hit| {
-        let name = hit.actor.map_or("", |actor| actor.name());
-        !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name))
-            && !doc.datelines.iter().any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
-    })
 }

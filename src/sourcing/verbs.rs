@@ -1,8 +1,8 @@
 //! Sayings by a verb: "the army said", "said the minister", "adding that", "was announced by", "Interfax quoted X as saying".
 
 use super::content::Extent;
-use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, relays_it, shared_subject, speaker_like, subject_before, who_is};
-use super::{SIGHT, Scene, Statement, content};
+use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, shared_subject, speaker_like, subject_before, who_is};
+use super::{SIGHT, Scene, Statement, content, outlets};
 use crate::actors::Who;
 use crate::lexicon::{Verb, VerbClass, verb};
 use crate::span::Span;
@@ -172,7 +172,7 @@ fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement
         extent = Some(Span::new(tree.span.end, tree.span.end).into());
     }
     let Extent { content, aside } = extent?;
-    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: relays(scene, word, verb), cue, content, aside }, phrase))
+    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: outlets::relays(scene, word, verb, &phrase.range), cue, content, aside }, phrase))
 }
 
 /// "called the bombing “a massacre”": the words behind, if some are quoted.
@@ -270,18 +270,6 @@ fn accusation(tree: &Tree<'_>, word: usize) -> Option<Span> {
     }
     let of = (word + 1..tree.len().min(word + 12)).find(|w| matches!(tree.low(*w), "of" | "for"))?;
     (of + 1 < tree.len() && !tree.tag(of + 1).is_punct()).then(|| tree.bytes(of + 1..tree.len()))
-}
-
-/// "X told Interfax that ...": the outlet relays it.
-fn relays(scene: &Scene<'_, '_>, word: usize, verb: &Verb) -> Vec<Who> {
-    let (doc, tree) = (scene.doc, scene.tree);
-    let mut found = Vec::new();
-    if matches!(verb.lemma, "tell" | "inform") {
-        found.extend(phrase_after(tree, word + 1).filter(|o| relays_it(doc, tree, o.head)));
-    }
-    let through = tree.prepositional(word).filter(|(case, c)| matches!(*case, "to" | "with") && relays_it(doc, tree, *c));
-    found.extend(through.map(|(_, c)| Phrase { head: c, range: tree.noun_phrase(c) }));
-    found.iter().map(|phrase| who_is(scene, phrase)).collect()
 }
 
 /// The phrase after "by" behind a participle.
