@@ -14,7 +14,7 @@ use crate::gazetteer::{Gazetteer, NameForm, NameKind};
 use crate::locals::local_persons;
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
-use crate::sourcing::{Statement, all_statements, by_sentence, source, voices};
+use crate::sourcing::{Statement, all_statements, by_sentence, quoted_statements, source, voices};
 use crate::span::Span;
 use crate::syntax::{Builder, model};
 use crate::text::fold::lower_in_place;
@@ -141,7 +141,8 @@ impl Extractor {
             return Ok(Vec::new());
         }
         let dates = date::resolve_all(text, dates, article.published_on());
-        let statements = all_statements(&doc);
+        let mut statements = all_statements(&doc);
+        statements.extend(quoted_statements(&doc));
         let said = by_sentence(&doc, &statements);
         let told = dating::dated(&doc, &raw, &dates).into_iter().zip(&raw).map(|(date, mention)| told(&doc, mention, date.map(|i| &dates[i]), &said[mention.sentence])).collect();
         Ok(events(told))

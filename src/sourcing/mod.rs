@@ -10,6 +10,8 @@ mod quotes;
 mod speaker;
 mod verbs;
 
+use std::ops::Range;
+
 use crate::actors::Who;
 use crate::doc::Doc;
 use crate::event::Source;
@@ -49,28 +51,57 @@ struct Scene<'s, 'a> {
     quotes: &'s Quotes,
     /// Who spoke in the sentence before.
     spoke_before: &'s [Phrase],
+    /// The quotation whose inside is read; none where the article itself speaks.
+    within: Option<Span>,
 }
 
 impl Scene<'_, '_> {
-    /// Whether a word stands in quotation marks (or is one).
+    /// Whether a word stands in quotation marks (or is one) other than those whose inside is read.
     fn quoted(&self, word: usize) -> bool {
-        self.quotes.around(self.tree.words[word].start as usize).is_some()
+        let quote = self.quotes.around(self.tree.words[word].start as usize);
+        quote.is_some() && quote != self.within
     }
 }
 
 /// The statements that a sentence makes outside its quotations.
 fn sentence(doc: &Doc<'_>, index: usize, quotes: &Quotes, spoke_before: &[Phrase]) -> Vec<(Statement, Phrase)> {
     let Some(tree) = &doc.trees[index] else { return Vec::new() };
-    let scene = Scene { doc, tree, index, quotes, spoke_before };
-    let mut found: Vec<(Statement, Phrase)> = Vec::new();
-    for word in 0..tree.len() {
-        let statement = phrases::statement(&scene, word).or_else(|| verbs::statement(&scene, word, &found));
-        found.extend(statement);
-    }
+    let scene = Scene { doc, tree, index, quotes, spoke_before, within: None };
+    let mut found = read(&scene, 0..tree.len());
     if found.is_empty() {
         found.extend(phrases::issued(&scene).or_else(|| phrases::headline(&scene)));
     }
     found
+}
+
+/// The statements that begin with one of `words`.
+fn read(scene: &Scene<'_, '_>, words: Range<usize>) -> Vec<(Statement, Phrase)> {
+    let mut found: Vec<(Statement, Phrase)> = Vec::new();
+    for word in words {
+        let statement = phrases::statement(scene, word).or_else(|| verbs::statement(scene, word, &found));
+        found.extend(statement);
+    }
+    found
+}
+
+/// What others say in the words of somebody who is quoted ("“The army said that jets had bombed us,” he said"). Whoever is quoted speaks of
+/// themselves as "I" and of others as "they": pronouns are left to the quotation.
+pub(crate) fn quoted_statements(doc: &Doc<'_>) -> Vec<Statement> {
+    let quotes = Quotes::of(doc.text, &doc.sentences);
+    let mut all = Vec::new();
+    for (index, tree) in doc.trees.iter().enumerate() {
+        let Some(tree) = tree else { continue };
+        for quote in quotes.touching(tree.span) {
+            let scene = Scene { doc, tree, index, quotes: &quotes, spoke_before: &[], within: Some(quote) };
+            let words = tree.words_in(quote);
+            let named = |phrase: &Phrase| words.start <= phrase.range.start && phrase.range.end <= words.end && !tree.tag(phrase.head).is_pronoun();
+            for (statement, _) in read(&scene, words.clone()).into_iter().filter(|(_, phrase)| named(phrase)) {
+                let content = Span::new(statement.content.start.max(quote.start), statement.content.end.min(quote.end).max(quote.start));
+                all.push(Statement { content, ..statement });
+            }
+        }
+    }
+    all
 }
 
 /// How many words the rules look back or ahead, so that a text without full stops costs no more than another.

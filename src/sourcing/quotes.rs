@@ -71,6 +71,12 @@ impl Quotes {
         self.spans.get(i).copied().filter(|span| span.start <= at)
     }
 
+    /// The quotations that share something with `span`.
+    pub(super) fn touching(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let from = self.spans.partition_point(|own| own.end <= span.start);
+        self.spans[from..].iter().copied().take_while(move |own| own.start < span.end)
+    }
+
     /// The first quotation that starts in `span`.
     pub(super) fn first_in(&self, span: Span) -> Option<Span> {
         let i = self.spans.partition_point(|own| own.start < span.start);
