@@ -123,8 +123,9 @@ pub(super) fn around(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Sp
 /// Where the clause that is said begins, if a subordinator of the verb's own clause stands behind `to`: "said in a speech before leaving that".
 fn own_clause(tree: &Tree<'_>, word: usize, to: usize) -> Option<usize> {
     if to < tree.len() && matches!(tree.tag(to), Tag::In | Tag::Rb) && tree.low(to) != "that" {
-        // Where the tree lost it: the first "that" before any verb with a tense.
-        let that = (to..tree.len().min(to + SIGHT)).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && tree.tag(*w) == Tag::InSconj);
+        // Where the tree lost it: the first "that" before any verb with a tense. The tagger takes it for a relative pronoun behind a noun.
+        let conjunction = |w: usize| tree.tag(w) == Tag::InSconj || w + 1 < tree.len() && tree.tag(w + 1) == Tag::Prp;
+        let that = (to..tree.len().min(to + SIGHT)).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && conjunction(*w));
         if that.is_some() {
             return that;
         }

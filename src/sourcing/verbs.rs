@@ -22,7 +22,7 @@ const EVIDENCE: &[&str] = &["show", "reveal", "suggest", "indicate", "find", "co
 const SILENT: &[&str] = &["agree", "brief", "voice", "charge", "point", "comment", "detail", "express", "counter", "mention"];
 
 /// Verbs that say only in front of a quotation.
-const QUOTING: &[&str] = &["ask", "call", "read", "respond", "shout", "answer", "caution"];
+const QUOTING: &[&str] = &["ask", "call", "speak", "read", "respond", "shout", "answer", "caution"];
 
 /// What can be rejected as untrue; whoever rejects an offer says nothing of it.
 const CLAIMS: &[&str] = &[
@@ -42,7 +42,7 @@ const LEAVE_SAID: &[&str] = &["go", "continue", "appear", "seem", "begin", "come
 /// Whether a verb can be a word of saying.
 fn speaks(verb: &Verb) -> bool {
     verb.is(Say) && !SILENT.contains(&verb.lemma)
-        || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject" | "ask" | "call" | "dismiss" | "dispute" | "refute")
+        || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject" | "ask" | "call" | "speak" | "dismiss" | "dispute" | "refute")
 }
 
 /// Whether word `w` is a verb that can introduce somebody's words, outside quotations.
@@ -153,7 +153,7 @@ fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement
         ("accuse" | "blame", _) => accusation(tree, word).map(Extent::from),
         (_, Some(start)) => Some(tree.bytes(start..content::end_of_saying(scene, word, word + 1)).into()),
         ("call", None) => called(scene, word).map(Extent::from),
-        _ => content::of_saying(scene, word, block.clone()),
+        _ => content::of_saying(scene, word, block.clone()).or_else(|| called(scene, word).map(Extent::from)),
     };
     if verb.lemma == "reject" && !tree.words_in(extent.map_or(cue, |extent| extent.content)).take(4).any(|w| CLAIMS.contains(&tree.low(w))) {
         return None;
@@ -175,7 +175,7 @@ fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement
     Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: outlets::relays(scene, word, verb, &phrase.range), cue, content, aside }, phrase))
 }
 
-/// "called the bombing “a massacre”": the words behind, if some are quoted.
+/// "called the bombing “a massacre”", "warned of “a long war”": the words behind, if some are quoted.
 fn called(scene: &Scene<'_, '_>, word: usize) -> Option<Span> {
     let tree = scene.tree;
     let open = (word + 1..tree.len().min(word + 12)).find(|w| scene.quoted(*w))?;
@@ -292,6 +292,9 @@ fn passive(scene: &Scene<'_, '_>, word: usize, verb: &Verb) -> Option<(Statement
     }
     let content = if matches!(verb.lemma, "accuse" | "blame") {
         accusation(tree, phrase.range.end - 1)
+    } else if word > 0 && tree.low(word - 1) == "as" {
+        // "The envoys met, as reported by X"
+        content::around(scene, word, phrase.range.end)
     } else {
         let end = before_helpers(tree, word);
         let subject = tree.passive_subject(word).filter(|s| *s < word).map(|s| tree.subtree(s).start.min(s)..word);
