@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::outlets::outlet_at;
-use super::speaker::{is_document, is_time, phrase_before, phrases_end, subject_before};
+use super::speaker::{before_helpers, is_document, is_time, phrase_before, phrases_end, subject_before};
 use super::{SIGHT, Scene, verbs};
 use crate::lexicon::verb;
 use crate::span::Span;
@@ -41,7 +41,7 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
     let to = after_saying(scene, word, block.end);
     let before = before_saying(scene, block.start);
     let to = own_clause(tree, word, to).or_else(|| past_aside(tree, to)).unwrap_or(to);
-    let after = to..subordinate_end(scene, block.start, to).min(end_of_saying(scene, word, to));
+    let after = to..subordinate_end(scene, word, block.start, to).min(end_of_saying(scene, word, to));
     let end = to >= tree.len() || tree.tag(to) == Tag::Period;
     let pause = end || is_pause(tree, to);
     // "truce that Beijing said it had secured": the noun before is part of what is said.
@@ -68,7 +68,9 @@ pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>)
     if !before.is_empty() && pause && to + 1 < after.end {
         return Some(midst(&before));
     }
-    let opens = to < tree.len() && (matches!(tree.low(to), "that" | ":") || scene.quoted(to) || to + 1 < tree.len() && pause && scene.quoted(to + 1));
+    // "Army says jets bombed camp": the tagger takes the verb for a participle.
+    let short = lemma == "say" && tree.chunk(to).is_some_and(|(_, end)| end < after.end && tree.tag(end) == Tag::Vbn);
+    let opens = short || to < tree.len() && (matches!(tree.low(to), "that" | ":") || scene.quoted(to) || to + 1 < tree.len() && pause && scene.quoted(to + 1));
     if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().take(SIGHT).any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
         let start = if pause || tree.low(to) == ":" { (to + 1).min(after.end - 1) } else { to };
         return Some(tree.bytes(start..after.end).into());
@@ -122,7 +124,7 @@ pub(super) fn around(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Sp
 
 /// Where the clause that is said begins, if a subordinator of the verb's own clause stands behind `to`: "said in a speech before leaving that".
 fn own_clause(tree: &Tree<'_>, word: usize, to: usize) -> Option<usize> {
-    if to < tree.len() && matches!(tree.tag(to), Tag::In | Tag::Rb) && tree.low(to) != "that" {
+    if to < tree.len() && matches!(tree.tag(to), Tag::In | Tag::InSconj | Tag::Rb) && tree.low(to) != "that" {
         // Where the tree lost it: the first "that" before any verb with a tense. The tagger takes it for a relative pronoun behind a noun.
         let conjunction = |w: usize| tree.tag(w) == Tag::InSconj || w + 1 < tree.len() && tree.tag(w + 1) == Tag::Prp;
         let that = (to..tree.len().min(to + SIGHT)).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && conjunction(*w));
@@ -147,9 +149,14 @@ fn past_aside(tree: &Tree<'_>, to: usize) -> Option<usize> {
     (close + 1 < tree.len() && tree.low(close + 1) == "that").then_some(close + 1)
 }
 
-/// "After X told Y that ..., the army left": where the main clause begins, if the saying stands in a clause before it.
-fn subordinate_end(scene: &Scene<'_, '_>, start: usize, to: usize) -> usize {
+/// "After X told Y that ..., the army left", "X, who said ..., left": where the main clause goes on, if the saying stands in a clause before it.
+fn subordinate_end(scene: &Scene<'_, '_>, word: usize, start: usize, to: usize) -> usize {
     let tree = scene.tree;
+    let subject = before_helpers(tree, word);
+    if subject > 1 && matches!(tree.low(subject - 1), "who" | "which") && tree.tag(subject - 2) == Tag::Comma {
+        let goes_on = |w: usize| tree.tag(w) == Tag::Comma && !scene.quoted(w) && (tree.tag(w + 1).is_finite() || tree.tag(w + 1).is_aux());
+        return (to..tree.len().min(to + SIGHT).saturating_sub(1)).find(|w| goes_on(*w)).unwrap_or(tree.len());
+    }
     let opens = start == 1 && tree.low(to.saturating_sub(1)) != "it" && matches!(tree.low(0), "after" | "before" | "when" | "because" | "although" | "though" | "since" | "while" | "once" | "as");
     if !opens {
         return tree.len();

@@ -22,7 +22,7 @@ const EVIDENCE: &[&str] = &["show", "reveal", "suggest", "indicate", "find", "co
 const SILENT: &[&str] = &["agree", "brief", "voice", "charge", "point", "comment", "detail", "express", "counter", "mention"];
 
 /// Verbs that say only in front of a quotation.
-const QUOTING: &[&str] = &["ask", "call", "speak", "read", "respond", "shout", "answer", "caution"];
+const QUOTING: &[&str] = &["ask", "call", "read", "respond", "shout", "answer", "caution"];
 
 /// What can be rejected as untrue; whoever rejects an offer says nothing of it.
 const CLAIMS: &[&str] = &[
@@ -42,7 +42,7 @@ const LEAVE_SAID: &[&str] = &["go", "continue", "appear", "seem", "begin", "come
 /// Whether a verb can be a word of saying.
 fn speaks(verb: &Verb) -> bool {
     verb.is(Say) && !SILENT.contains(&verb.lemma)
-        || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject" | "ask" | "call" | "speak" | "dismiss" | "dispute" | "refute")
+        || matches!(verb.lemma, "threaten" | "order" | "direct" | "instruct" | "quote" | "rule" | "reject" | "ask" | "call" | "dismiss" | "dispute" | "refute")
 }
 
 /// Whether word `w` is a verb that can introduce somebody's words, outside quotations.
