@@ -214,6 +214,7 @@ fn after_saying(scene: &Scene<'_, '_>, word: usize, mut to: usize) -> usize {
                     // "in a statement carried by the state agency"
                     let participle = is_document(tree, head) && end < tree.len() && matches!(tree.tag(end), Tag::Vbn | Tag::Vbd);
                     to = end + usize::from(participle);
+                    to += usize::from(participle && to < tree.len() && tree.low(to) == "out");
                 }
                 _ => return to,
             }

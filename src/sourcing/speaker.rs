@@ -33,7 +33,9 @@ const PEOPLE: &[&str] = &[
     "witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses",
     "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "television", "radio", "tv",
     "agency", "channel", "broadcaster", "station", "outlet", "outlets", "press", "student", "students", "elder", "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most",
-    "few", "two", "three", "half", "all", "everyone", "everybody",
+    "few", "two", "three", "half", "all", "everyone", "everybody", "head", "heads", "chair", "assistant", "assistants", "colleague", "colleagues", "friend", "friends", "cousin", "brother", "sister",
+    "son", "daughter", "uncle", "aunt", "wife", "husband", "parents", "surgeon", "physician", "imam", "monk", "monks", "nun", "nuns", "cleric", "clerics", "rabbi", "refugee", "refugees", "veteran",
+    "veterans", "prosecutors", "delegate", "delegates",
 ];
 
 /// Words that open a clause, so that a phrase behind them is no object of theirs.

@@ -333,10 +333,14 @@ fn quoting(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) 
     }
     if gerund {
         // ", citing X" backs what the clause before says, and whoever says it relays it.
-        let Some((statement, relay)) = earlier.iter().rev().take(SIGHT).find(|(statement, _)| !statement.content.contains(cue)) else {
+        let before = earlier.iter().rev().take(SIGHT).find(|(statement, _)| !statement.content.contains(cue)).cloned();
+        // "X, citing Y, said"
+        let comma = phrase.range.end;
+        let next = || (comma + 1..tree.len().min(comma + 4)).find(|w| tree.tag(comma) == Tag::Comma && is_cue(scene, *w) && tree.tag(*w) != Tag::Vbg);
+        let Some((statement, relay)) = before.or_else(|| statement(scene, next()?, earlier)) else {
             return content::around(scene, word, phrase.range.end).map(|content| made(phrase, Vec::new(), content.into()));
         };
-        let relays = vec![who_is(scene, relay)];
+        let relays = vec![who_is(scene, &relay)];
         return Some(made(phrase, relays, Extent { content: statement.content, aside: statement.aside }));
     }
     let relay = subject_before(tree, word);
