@@ -242,6 +242,16 @@ fn with_name(tree: &Tree<'_>, phrase: Phrase, behind: Range<usize>) -> Phrase {
     Phrase { head: if start == behind.start { head_of(tree, &behind) } else { phrase.head }, range: start..behind.end }
 }
 
+/// "the head of the hospital, Dr. Ali Nur,": a phrase with the name that commas set off behind it.
+pub(super) fn set_off_name(tree: &Tree<'_>, phrase: Phrase) -> Phrase {
+    let comma = phrase.range.end;
+    let closes = |end: usize| end >= tree.len() || tree.tag(end).is_punct();
+    match tree.chunk(comma + 1) {
+        Some((_, end)) if comma < tree.len() && tree.tag(comma) == Tag::Comma && closes(end) && !tree.tag(phrase.head).is_proper() => with_name(tree, phrase, comma + 1..end),
+        _ => phrase,
+    }
+}
+
 /// Whoever issued the document that a phrase names: the subject of "put out", "issued" and the like.
 pub(super) fn issuer(tree: &Tree<'_>, document: &Phrase) -> Option<Phrase> {
     let mut before = document.range.start.checked_sub(1).filter(|_| is_document(tree, document.head))?;
@@ -341,9 +351,9 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Option<(Who, Span)> {
             (tree, spoke.or_else(|| named_before(doc, tree, low, tree.len()))?)
         }
     };
-    let range = tree.noun_phrase(head);
-    let named = who(doc, tree, head).into_iter().next()?;
-    Some((named, tree.bytes(range)))
+    let phrase = set_off_name(tree, Phrase { head, range: tree.noun_phrase(head) });
+    let named = who(doc, tree, phrase.head).into_iter().next()?;
+    Some((named, tree.bytes(phrase.range)))
 }
 
 /// The subject before word `end` that the pronoun `low` fits, the first one first.

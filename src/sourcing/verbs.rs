@@ -1,7 +1,7 @@
 //! Sayings by a verb: "the army said", "said the minister", "adding that", "was announced by", "Interfax quoted X as saying".
 
 use super::content::Extent;
-use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, shared_subject, speaker_like, subject_before, who_is};
+use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, set_off_name, shared_subject, speaker_like, subject_before, who_is};
 use super::{SIGHT, Scene, Statement, content, outlets};
 use crate::actors::Who;
 use crate::lexicon::{Verb, VerbClass, verb};
@@ -248,7 +248,7 @@ fn inverted(scene: &Scene<'_, '_>, word: usize) -> Option<(Phrase, std::ops::Ran
     if !quoted && !tree.tag(before).is_punct() {
         return None;
     }
-    let phrase = phrase_after(tree, word + 1)?;
+    let phrase = set_off_name(tree, phrase_after(tree, word + 1)?);
     let next = phrase.range.end;
     let closes = next >= tree.len() || tree.tag(next).is_punct() || matches!(tree.tag(next), Tag::In | Tag::InSconj | Tag::Wp | Tag::Wdt | Tag::Cc);
     let strong = verb(tree.low(word)).is_some_and(|verb| STRONG.contains(&verb.lemma));
