@@ -14,7 +14,7 @@ use crate::gazetteer::{Gazetteer, NameForm, NameKind};
 use crate::locals::local_persons;
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
-use crate::sourcing::{Statement, all_statements, by_sentence, quoted_statements, source, voices};
+use crate::sourcing::{Quotes, Statement, all_statements, by_sentence, quoted_statements, source, voices};
 use crate::span::Span;
 use crate::syntax::{Builder, model};
 use crate::text::fold::lower_in_place;
@@ -142,7 +142,9 @@ impl Extractor {
         }
         let dates = date::resolve_all(text, dates, article.published_on());
         let mut statements = all_statements(&doc);
-        statements.extend(quoted_statements(&doc));
+        let mut at: Vec<usize> = raw.iter().map(|mention| mention.sentence).collect();
+        at.dedup();
+        statements.extend(quoted_statements(&doc, at.into_iter()));
         let said = by_sentence(&doc, &statements);
         let told = dating::dated(&doc, &raw, &dates).into_iter().zip(&raw).map(|(date, mention)| told(&doc, mention, date.map(|i| &dates[i]), &said[mention.sentence])).collect();
         Ok(events(told))
@@ -161,6 +163,7 @@ impl Extractor {
             publisher: article.published_by(),
             trees: vec![None; sentences.len()],
             datelines: sentences.iter().filter_map(|sentence| sentence.dateline).collect(),
+            quotes: Quotes::of(text, &sentences),
             sentences,
             home: self.home(article),
             rebels: rebels(&hits, theatre),

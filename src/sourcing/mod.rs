@@ -18,8 +18,9 @@ use crate::event::Source;
 use crate::span::Span;
 use crate::syntax::Tree;
 use crate::text::SentenceKind;
-use quotes::Quotes;
 use speaker::Phrase;
+
+pub(crate) use quotes::Quotes;
 
 /// A statement attributed to somebody.
 #[derive(Debug, Clone)]
@@ -48,7 +49,6 @@ struct Scene<'s, 'a> {
     doc: &'s Doc<'a>,
     tree: &'s Tree<'a>,
     index: usize,
-    quotes: &'s Quotes,
     /// Who spoke in the sentence before.
     spoke_before: &'s [Phrase],
     /// The quotation whose inside is read; none where the article itself speaks.
@@ -58,15 +58,15 @@ struct Scene<'s, 'a> {
 impl Scene<'_, '_> {
     /// Whether a word stands in quotation marks (or is one) other than those whose inside is read.
     fn quoted(&self, word: usize) -> bool {
-        let quote = self.quotes.around(self.tree.words[word].start as usize);
+        let quote = self.doc.quotes.around(self.tree.words[word].start as usize);
         quote.is_some() && quote != self.within
     }
 }
 
 /// The statements that a sentence makes outside its quotations.
-fn sentence(doc: &Doc<'_>, index: usize, quotes: &Quotes, spoke_before: &[Phrase]) -> Vec<(Statement, Phrase)> {
+fn sentence(doc: &Doc<'_>, index: usize, spoke_before: &[Phrase]) -> Vec<(Statement, Phrase)> {
     let Some(tree) = &doc.trees[index] else { return Vec::new() };
-    let scene = Scene { doc, tree, index, quotes, spoke_before, within: None };
+    let scene = Scene { doc, tree, index, spoke_before, within: None };
     let mut found = read(&scene, 0..tree.len());
     if found.is_empty() {
         found.extend(phrases::issued(&scene).or_else(|| phrases::headline(&scene)));
@@ -85,14 +85,13 @@ fn read(scene: &Scene<'_, '_>, words: Range<usize>) -> Vec<(Statement, Phrase)> 
 }
 
 /// What others say in the words of somebody who is quoted ("“The army said that jets had bombed us,” he said"). Whoever is quoted speaks of
-/// themselves as "I" and of others as "they": pronouns are left to the quotation.
-pub(crate) fn quoted_statements(doc: &Doc<'_>) -> Vec<Statement> {
-    let quotes = Quotes::of(doc.text, &doc.sentences);
+/// themselves as "I" and of others as "they": pronouns are left to the quotation. `at` are the sentences to read.
+pub(crate) fn quoted_statements(doc: &Doc<'_>, at: impl Iterator<Item = usize>) -> Vec<Statement> {
     let mut all = Vec::new();
-    for (index, tree) in doc.trees.iter().enumerate() {
-        let Some(tree) = tree else { continue };
-        for quote in quotes.touching(tree.span) {
-            let scene = Scene { doc, tree, index, quotes: &quotes, spoke_before: &[], within: Some(quote) };
+    for index in at {
+        let Some(tree) = &doc.trees[index] else { continue };
+        for quote in doc.quotes.touching(tree.span) {
+            let scene = Scene { doc, tree, index, spoke_before: &[], within: Some(quote) };
             let words = tree.words_in(quote);
             let named = |phrase: &Phrase| words.start <= phrase.range.start && phrase.range.end <= words.end && !tree.tag(phrase.head).is_pronoun();
             for (statement, _) in read(&scene, words.clone()).into_iter().filter(|(_, phrase)| named(phrase)) {
@@ -122,7 +121,7 @@ struct Running {
 
 /// The statements of a whole article: those of each sentence, and quotations that run on over sentences.
 pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
-    let quotes = Quotes::of(doc.text, &doc.sentences);
+    let quotes = &doc.quotes;
     let mut all: Vec<Statement> = Vec::new();
     let mut running: Option<Running> = None;
     let mut spoke_before: Vec<Phrase> = Vec::new();
@@ -133,7 +132,7 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
         let span = sentence_at.span;
         let text = span.of(doc.text);
         let first = all.len();
-        let (own, spoke): (Vec<Statement>, Vec<Phrase>) = sentence(doc, index, &quotes, &spoke_before).into_iter().unzip();
+        let (own, spoke): (Vec<Statement>, Vec<Phrase>) = sentence(doc, index, &spoke_before).into_iter().unzip();
         spoke_before = spoke;
         let in_quotes = quotes.around(span.start).is_some();
         // What somebody says after a colon may itself tell of reports.
@@ -142,7 +141,7 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
         all.extend(own);
         if all.len() > first && !told {
             for statement in &mut all[first..] {
-                whole_quotation(statement, span, &quotes);
+                whole_quotation(statement, span, quotes);
             }
             let colon = text.ends_with(':');
             // Of several, the one whose words a quotation is goes on; else the first.
@@ -152,7 +151,7 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
             continue;
         }
         // Words in quotation marks, or after a colon, that nobody else is named for.
-        let goes_on = running.as_mut().filter(|running| running.sentence + 1 == index && (in_quotes || running.after_colon > 0) && !said_behind(doc, index, &quotes));
+        let goes_on = running.as_mut().filter(|running| running.sentence + 1 == index && (in_quotes || running.after_colon > 0) && !said_behind(doc, index));
         match goes_on {
             // A text without quotation marks that names its speaker is about them, not theirs.
             Some(running) if !in_quotes && names_speaker(doc, &all[running.statement], span) => running.after_colon = 0,
@@ -176,7 +175,7 @@ pub(crate) fn all_statements(doc: &Doc<'_>) -> Vec<Statement> {
 
 /// The sentences that may name who is quoted in the sentences at hand: where a quotation begins, the one before, and where it ends.
 pub(crate) fn voices(doc: &Doc<'_>, at_hand: &[bool]) -> Vec<usize> {
-    let quotes = Quotes::of(doc.text, &doc.sentences);
+    let quotes = &doc.quotes;
     let mut found = Vec::new();
     for (sentence, _) in doc.sentences.iter().zip(at_hand).filter(|(_, at_hand)| **at_hand) {
         if let Some(quote) = quotes.around(sentence.span.start) {
@@ -230,9 +229,9 @@ fn names_speaker(doc: &Doc<'_>, statement: &Statement, sentence: Span) -> bool {
 }
 
 /// Whether the quotation that a sentence opens runs on to a later sentence where its speaker is named.
-fn said_behind(doc: &Doc<'_>, index: usize, quotes: &Quotes) -> bool {
+fn said_behind(doc: &Doc<'_>, index: usize) -> bool {
     let span = doc.sentences[index].span;
-    let Some(quote) = quotes.around(span.start).filter(|quote| quote.end > span.end && quote.start >= span.start) else { return false };
+    let Some(quote) = doc.quotes.around(span.start).filter(|quote| quote.end > span.end && quote.start >= span.start) else { return false };
     let last = doc.sentence_at(quote.end.saturating_sub(1));
     // It ends before its sentence does: a saying follows.
     doc.sentences.get(last).is_some_and(|sentence| sentence.span.end > quote.end + 2 && last > index)

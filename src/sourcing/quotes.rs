@@ -5,21 +5,26 @@ use crate::text::{Sentence, SentenceKind};
 
 /// The quotations of an article, marks included, in text order; none lies in another.
 #[derive(Debug, Default)]
-pub(super) struct Quotes {
+pub(crate) struct Quotes {
     spans: Vec<Span>,
 }
 
 impl Quotes {
     /// The quotations of a text. One that is not closed in its paragraph ends with it, unless the next paragraph opens again.
-    pub(super) fn of(text: &str, sentences: &[Sentence]) -> Quotes {
+    pub(crate) fn of(text: &str, sentences: &[Sentence]) -> Quotes {
         let mut found = Quotes::default();
         let mut open: Option<usize> = None;
+        // Where the next mark stands, if it has been looked for.
+        let mut mark = 0;
         let body: Vec<_> = sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture).collect();
         for paragraph in body.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
             let span = Span::new(first.span.start, last.span.end);
             // A statement in quotation marks may run over paragraphs that do not open again, to a mark that closes it.
-            if let Some(start) = open.filter(|_| !span.of(text).starts_with(['“', '"', '«']) && !closes_first(&text[span.start..])) {
+            if mark < span.start {
+                mark = if open.is_some() { span.start + text[span.start..].find(MARKS).unwrap_or(text.len() - span.start) } else { 0 };
+            }
+            if let Some(start) = open.filter(|_| !span.of(text).starts_with(['“', '"', '«']) && !closes(text, mark)) {
                 let end = text[..span.start].trim_end().len();
                 found.spans.push(Span::new(start, end.max(start)));
                 open = None;
@@ -84,13 +89,15 @@ impl Quotes {
     }
 }
 
-/// Whether the first quotation mark of `rest` closes.
-fn closes_first(rest: &str) -> bool {
-    let Some(at) = rest.find(['“', '”', '«', '»', '"']) else { return false };
-    let after = rest[at..].chars().nth(1).unwrap_or(' ');
-    match rest[at..].chars().next() {
+/// Marks that open or close a quotation over sentences.
+const MARKS: [char; 5] = ['“', '”', '«', '»', '"'];
+
+/// Whether the quotation mark at `at` closes.
+fn closes(text: &str, at: usize) -> bool {
+    let mut chars = text.get(at..).unwrap_or("").chars();
+    match chars.next() {
         Some('”' | '»') => true,
-        Some('"') => !after.is_alphanumeric(),
+        Some('"') => !chars.next().is_some_and(char::is_alphanumeric),
         _ => false,
     }
 }

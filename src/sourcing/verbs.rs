@@ -161,7 +161,7 @@ fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement
     let clause = word + 1 < tree.len() && tree.low(word + 1) == "that";
     if QUOTING.contains(&verb.lemma) && verb.lemma != "call" && relative.is_none() && !clause {
         extent =
-            extent.filter(|Extent { content, .. }| scene.quotes.first_in(Span::new(content.start.max(block_end(tree, &block, content)), content.end)).is_some() || tree.low(tree.len() - 1) == ":");
+            extent.filter(|Extent { content, .. }| scene.doc.quotes.first_in(Span::new(content.start.max(block_end(tree, &block, content)), content.end)).is_some() || tree.low(tree.len() - 1) == ":");
     }
     if EVIDENCE.contains(&verb.lemma) && relative.is_none() {
         let shown = verb.lemma == "show";
