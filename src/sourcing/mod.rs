@@ -286,4 +286,52 @@ mod tests {
         one("Interfax quoted General Orlov as saying the bridge was lost.", "General Orlov", "quoted", "the bridge was lost");
         one("The raid was confirmed by two officers.", "two officers", "confirmed", "The raid");
     }
+
+    /// The sources of the one mention of a text, innermost first.
+    fn sources(text: &str) -> Vec<String> {
+        let events = Extractor::builder().build().unwrap().parse_article(text).unwrap();
+        let [event] = events.as_slice() else { panic!("{} events in {text:?}", events.len()) };
+        event.sources.iter().map(|source| source.text.clone()).collect()
+    }
+
+    #[test]
+    fn a_quotation_is_its_speaker_s_wherever_they_are_named() {
+        for text in [
+            "\"Jets bombed our farm. It was dawn. Nobody slept,\" Lena Okoro said.",
+            "Lena Okoro said: \"We were asleep. It was dawn. Then jets bombed our farm.\"",
+            "Lena Okoro said:\n\n“We were asleep.\n\n“It was dawn.\n\n“Then jets bombed our farm.”",
+        ] {
+            assert_eq!(sources(text), ["Lena Okoro"], "{text}");
+        }
+    }
+
+    #[test]
+    fn those_whom_a_quotation_names_speak_first() {
+        assert_eq!(sources("\"Witnesses told us that jets had bombed the farm,\" the doctor said."), ["Witnesses", "the doctor"]);
+        assert_eq!(sources("\"According to the monitors, jets bombed the farm,\" said the envoy."), ["the monitors", "the envoy"]);
+        assert_eq!(sources("\"I said that jets had bombed the farm,\" the doctor said."), ["the doctor"]);
+    }
+
+    #[test]
+    fn outlets_pass_on_what_they_are_told() {
+        for (text, outlet) in [
+            ("The mayor told AFP jets had bombed the farm.", "AFP"),
+            ("Jets bombed the farm, the mayor told state television.", "state television"),
+            ("Speaking to Al Jazeera, the mayor said jets had bombed the farm.", "Al Jazeera"),
+            ("The mayor, quoted by Interfax, said that jets had bombed the farm.", "Interfax"),
+            ("Interfax, citing the mayor, said that jets had bombed the farm.", "Interfax"),
+        ] {
+            assert_eq!(sources(text).last().map(String::as_str), Some(outlet), "{text}");
+            assert_eq!(sources(text).len(), 2, "{text}");
+        }
+        assert_eq!(sources("The mayor told this newspaper that jets had bombed the farm."), ["The mayor"]);
+        assert_eq!(sources("The mayor said in a statement read out on Monday that jets had bombed the farm."), ["The mayor"]);
+    }
+
+    #[test]
+    fn whoever_is_convinced_is_a_source() {
+        assert_eq!(sources("Diplomats are sceptical that the truce will hold."), ["Diplomats"]);
+        assert!(sources("The mayor is not sure that the truce will hold.").is_empty());
+        assert!(sources("It is clear that jets bombed the farm.").is_empty());
+    }
 }

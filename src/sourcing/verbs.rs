@@ -47,23 +47,33 @@ fn speaks(verb: &Verb) -> bool {
 
 /// Whether word `w` is a verb that can introduce somebody's words, outside quotations.
 pub(super) fn is_cue(scene: &Scene<'_, '_>, w: usize) -> bool {
-    said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule"))
-        && !scene.quoted(w)
-        && !is_passive(scene.tree, w)
-        // "the disputed sea"
-        && !(scene.tree.tag(w) == Tag::Vbn && scene.tree.rel(w) == Rel::Amod)
+    let tree = scene.tree;
+    let Some(verb) = said(scene, w) else { return false };
+    if QUOTING.contains(&verb.lemma) || BELIEF.contains(&verb.lemma) || matches!(verb.lemma, "order" | "direct" | "record" | "rule") {
+        return false;
+    }
+    // "the disputed sea"
+    let premodifier = tree.tag(w) == Tag::Vbn && tree.rel(w) == Rel::Amod;
+    !premodifier && !scene.quoted(w) && !is_passive(tree, w)
 }
 
 /// The verb of saying that word `w` is. The tagger takes some for names ("Kyiv blamed Minsk").
 fn said(scene: &Scene<'_, '_>, w: usize) -> Option<Verb> {
     let tree = scene.tree;
-    // "The statement read:", and "as the president put it".
-    let before_words = w + 1 < tree.len() && (tree.low(w + 1) == ":" || scene.quoted(w + 1)) && w > 0 && tree.tag(w).is_noun() && tree.words[w].name == 0 && tree.tag(w - 1).is_noun();
-    if w + 1 < tree.len() && tree.low(w) == "put" && tree.low(w + 1) == "it" && subject_before(tree, w).is_some_and(|phrase| phrase.range.start > 0 && tree.low(phrase.range.start - 1) == "as") {
-        return verb("put");
+    let found = verb(tree.low(w))?;
+    if !speaks(&found) {
+        // "as the president put it"
+        let put = tree.low(w) == "put" && w + 1 < tree.len() && tree.low(w + 1) == "it";
+        return Some(found).filter(|_| put && subject_before(tree, w).is_some_and(|phrase| phrase.range.start > 0 && tree.low(phrase.range.start - 1) == "as"));
     }
-    let slip = before_words || tree.tag(w).is_proper() && tree.words[w].name == 0 && tree.raw(w).starts_with(char::is_lowercase);
-    verb(tree.low(w)).filter(|verb| speaks(verb) && (tree.tag(w).is_verb() || slip))
+    if tree.tag(w).is_verb() {
+        return Some(found);
+    }
+    let unnamed = tree.words[w].name == 0;
+    let name = unnamed && tree.tag(w).is_proper() && tree.raw(w).starts_with(char::is_lowercase);
+    // "The statement read:"
+    let before_words = || unnamed && w > 0 && w + 1 < tree.len() && tree.tag(w).is_noun() && tree.tag(w - 1).is_noun() && (tree.low(w + 1) == ":" || scene.quoted(w + 1));
+    (name || before_words()).then_some(found)
 }
 
 /// The statement that the verb at `word` makes; `earlier` are those of the same sentence before it.
