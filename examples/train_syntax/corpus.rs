@@ -39,7 +39,8 @@ pub(crate) fn read(path: &str, documents: &mut usize) -> Vec<Sentence> {
                 }
                 now.document = *documents;
                 now.genre.clone_from(&genre);
-                now.names = vec![false; now.forms.len()];
+                // A treebank made with the library has its names joined.
+                now.names = now.forms.iter().zip(&now.tags).map(|(form, tag)| form.contains(' ') && tag.is_proper()).collect();
                 sentences.push(std::mem::take(&mut now));
             }
         } else if !line.starts_with('#') {

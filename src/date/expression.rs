@@ -31,7 +31,7 @@ pub enum DateExpression {
         /// The day.
         date: NaiveDate,
     },
-    /// A day of a month without a year: "June 5".
+    /// A day of a month without a year: "June 5". By its direction, unless that is most of a year away and the other way a few weeks.
     DayOfMonth {
         /// The month.
         month: Month,

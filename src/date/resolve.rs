@@ -75,7 +75,17 @@ impl DateExpression {
                 // Eight years, because a 29 February may be that far.
                 let year = published?.year();
                 let day_in = |year| NaiveDate::from_ymd_opt(year, month.number(), u32::from(*day)).map(DateRange::day);
-                nearest(published?, *direction, DateUnit::Year, (-8..=8).filter_map(|n| day_in(year.checked_add(n)?)))
+                let days = || (-8..=8).filter_map(|n| day_in(year.checked_add(n)?));
+                let by_tense = nearest(published?, *direction, DateUnit::Year, days())?;
+                let turned = match direction {
+                    Direction::Past => Direction::Future,
+                    Direction::Future => Direction::Past,
+                    _ => return Some(by_tense),
+                };
+                // Nobody leaves the year out of a day nearly a year away: the one a few weeks off on the other side is meant.
+                let away = |range: &DateRange| (range.start - published.unwrap_or(range.start)).num_days().abs();
+                let near = nearest(published?, turned, DateUnit::Year, days()).filter(|other| away(other) <= NEAR && away(&by_tense) >= FAR);
+                Some(near.unwrap_or(by_tense))
             }
             E::DayNumber { day, direction } => {
                 let day_in = |n| {
@@ -242,6 +252,10 @@ fn of_unit(unit: DateUnit) -> Precision {
     }
 }
 
+/// Days within which a day without a year is taken whatever the tense, if by its tense it is further than `FAR`.
+const NEAR: i64 = 60;
+const FAR: i64 = 300;
+
 /// The one of these ranges (in order of time) that the direction picks; `This` picks within `frame`, the unit around the publication date.
 fn nearest(published: NaiveDate, direction: Direction, frame: DateUnit, mut ranges: impl Iterator<Item = DateRange>) -> Option<DateRange> {
     match direction {
@@ -387,4 +401,27 @@ fn resolve_range(start: &DateExpression, end: &DateExpression, anchor: Anchor) -
     let last = last?;
     let first = start.resolve_with(Anchor { published: Some(last.start), ..anchor })?;
     DateRange::new(first.start, last.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Month;
+
+    fn day(month: Month, day: u8, direction: Direction, published: &str) -> String {
+        let expression = E::DayOfMonth { month, day, direction };
+        expression.resolve(published.parse().unwrap()).unwrap().start.to_string()
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_hardly_ever_a_year_away() {
+        // "asked them to meet on 10 September", written a week before
+        assert_eq!(day(Month::September, 10, Direction::Past, "2018-09-04"), "2018-09-10");
+        // "a summit set for 17 November", told again the week after
+        assert_eq!(day(Month::November, 17, Direction::Future, "2016-11-26"), "2016-11-17");
+        assert_eq!(day(Month::March, 1, Direction::Past, "2018-09-04"), "2018-03-01");
+        assert_eq!(day(Month::October, 20, Direction::Past, "2018-09-04"), "2018-10-20");
+        assert_eq!(day(Month::December, 20, Direction::Past, "2018-09-04"), "2017-12-20");
+        assert_eq!(day(Month::March, 1, Direction::Future, "2018-09-04"), "2019-03-01");
+    }
 }

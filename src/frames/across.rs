@@ -149,26 +149,34 @@ fn named_again(doc: &Doc<'_>, kind: EventKind, known: &HashSet<(EventKind, &str)
     doc.hits_in(span).iter().position(again).map(|i| from + i)
 }
 
-/// A mention that names nobody takes the actors of the mention of its kind before it, in its own sentence or the one before.
+/// A mention that names nobody in a role takes those of the mention of its kind before it, in its own sentence or the one before.
 pub(super) fn inherit_arguments(doc: &Doc<'_>, found: &mut [RawMention]) {
     for i in 1..found.len() {
         let (before, rest) = found.split_at_mut(i);
         let mention = &mut rest[0];
         let Some(previous) = recent(before, mention.sentence).find(|m| m.kind == mention.kind) else { continue };
-        if doc.sentences[previous.sentence].kind == crate::text::SentenceKind::Furniture {
+        if doc.sentences[previous.sentence].kind == crate::text::SentenceKind::Furniture || !(mention.definite || mention.site.is_verb) {
             continue;
         }
-        let roles: &[Role] = match mention.kind {
-            EventKind::Airstrike => &[Role::Agent, Role::Target],
-            EventKind::CeaseFire => &[Role::Party],
-            EventKind::Withdrawal => &[Role::Agent],
-            _ => &[Role::Participant],
+        // Who struck may be left out where it is said who was hit ("the strikes killed nine").
+        let groups: &[&[Role]] = match mention.kind {
+            EventKind::Airstrike if mention.site.is_verb => &[&[Role::Agent, Role::Target]],
+            EventKind::Airstrike => &[&[Role::Agent], &[Role::Target]],
+            EventKind::CeaseFire => &[&[Role::Party]],
+            EventKind::Withdrawal => &[&[Role::Agent]],
+            _ => &[&[Role::Participant]],
         };
-        if mention.arguments.iter().any(|a| roles.contains(&a.role)) || !(mention.definite || mention.site.is_verb) {
-            continue;
+        let nobody = !mention.arguments.iter().any(|a| groups.iter().any(|roles| roles.contains(&a.role)));
+        for roles in groups {
+            // What was hit is told anew each time.
+            if !nobody && roles.contains(&Role::Target) {
+                continue;
+            }
+            if !mention.arguments.iter().any(|a| roles.contains(&a.role)) {
+                mention.arguments.extend(previous.arguments.iter().filter(|a| roles.contains(&a.role)).cloned());
+            }
         }
-        mention.arguments.extend(previous.arguments.iter().filter(|a| roles.contains(&a.role)).cloned());
-        if mention.places.is_empty() {
+        if nobody && mention.places.is_empty() {
             mention.places.extend(previous.places.iter().cloned());
         }
     }
