@@ -15,7 +15,7 @@ use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole, Modality, Phase, Role};
 use crate::lexicon::AgentKind;
 use crate::span::Span;
-use crate::syntax::{Rel, Tree};
+use crate::syntax::{Rel, Tag, Tree};
 
 /// A mention before dates and sources are tied to it.
 #[derive(Debug, Clone)]
@@ -63,7 +63,9 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
         let frame = reading.frame;
         if reading.verb != (verbal && words.len() == 1) {
             // Several words ("air strikes") are a noun whatever the tagger says; a bare verb form is none.
-            let plain_noun = !reading.verb && (words.len() > 1 || tree.tag(last).is_noun());
+            // and so is one that names the event beyond doubt, unless somebody does it ("he talks").
+            let done = || first > 0 && (tree.tag(first - 1).is_pronoun() || tree.tag(first - 1).is_proper() || matches!(tree.tag(first - 1), Tag::To | Tag::Md));
+            let plain_noun = !reading.verb && (words.len() > 1 || tree.tag(last).is_noun() || reading.need == Need::Nothing && !done());
             if !plain_noun {
                 continue;
             }

@@ -5,7 +5,7 @@ use super::arguments::Argument;
 use super::place::Place;
 use super::site::Site;
 use super::triggers::{Reading, TriggerScan};
-use crate::actors::{agent_noun, can_act};
+use crate::actors::{Certainty, agent_noun, can_act};
 use crate::doc::Doc;
 use crate::event::Role;
 use crate::lexicon::{AgentKind, VerbClass};
@@ -130,7 +130,8 @@ const AIRCRAFT: &[&str] = &["warplane", "warplanes", "jet", "jets", "plane", "pl
 
 /// Whether a "meeting" or "conference" is one of people who act: it has participants, or it is one told before.
 fn session(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument]) -> bool {
-    let coded = arguments.iter().any(|a| a.who.code.is_some());
+    // "a meeting with rebel leaders": whoever those are.
+    let coded = arguments.iter().any(|a| a.who.code.is_some() || a.who.certainty == Certainty::Noun);
     let low = tree.low(site.trigger());
     if matches!(low, "meeting" | "meetings") {
         let held = site.support(tree, &[VerbClass::Hold, VerbClass::Attend]).is_some();

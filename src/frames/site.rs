@@ -45,7 +45,7 @@ impl Site {
         let governor = tree.head(top).filter(|head| tree.tag(*head).is_verb() || tree.tag(*head).is_aux()).map(|head| Governor { word: head, rel: tree.rel(top), through: top });
         // "joined ministers in Paris for talks": a phrase of purpose or time belongs to the verb, wherever the parser hung it.
         let governor = governor.or_else(|| {
-            let adverbial = tree.rel(top) == Rel::Nmod && matches!(tree.case(top), "for" | "at" | "during" | "after" | "before" | "following" | "via" | "by" | "in");
+            let adverbial = tree.rel(top) == Rel::Nmod && matches!(tree.case(top), "for" | "at" | "to" | "during" | "after" | "before" | "following" | "via" | "by" | "in");
             let verb = tree.ancestors(top).take(5).find(|at| tree.tag(*at).is_verb())?;
             adverbial.then_some(Governor { word: verb, rel: Rel::Obl, through: top })
         });

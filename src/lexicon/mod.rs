@@ -5,7 +5,6 @@ mod days;
 mod inflection;
 mod peoples;
 mod places;
-mod surrogates;
 mod verbs;
 
 pub(crate) use agents::{Agent, AgentKind, agent};
@@ -13,5 +12,4 @@ pub(crate) use days::is_day;
 pub(crate) use inflection::forms as inflection_forms;
 pub(crate) use peoples::{home, people};
 pub(crate) use places::{LOCATING, PLACE_NOUNS};
-pub(crate) use surrogates::surrogate;
 pub(crate) use verbs::{Verb, VerbClass, verb};

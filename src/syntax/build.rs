@@ -6,11 +6,10 @@ use once_cell::sync::OnceCell;
 
 use super::model::{Model, Node, Scratch};
 use super::model::{Rel, Tag};
-use super::repair::{lost_verbs, times_as_objects};
+use super::repair::times_as_objects;
 use super::segments::segments;
 use super::tree::{Tree, Word};
 use crate::GazetteerError;
-use crate::lexicon::surrogate;
 use crate::names::Hit;
 use crate::span::Span;
 use crate::text::tokens::Token;
@@ -61,18 +60,7 @@ impl<'t> Builder<'t> {
                 }
             }
         }
-        let form = |word: &Word| {
-            let bytes = word.start as usize..word.end as usize;
-            let own = &self.text[bytes.clone()];
-            // Adjectives of nations that the treebank never met ("Kenyan ministers") look like names to the tagger.
-            let attributive = || self.text[word.end as usize..].trim_start().starts_with(char::is_lowercase);
-            if (word.name as usize).checked_sub(1).is_some_and(|i| hits[i].is_adjective()) && attributive() {
-                return "American";
-            }
-            // A capital may be a name's: only plain words have stand-ins.
-            if word.name == 0 && own.starts_with(char::is_lowercase) { surrogate(&self.lower[bytes]).unwrap_or(own) } else { own }
-        };
-        let forms: Vec<&str> = words.iter().map(form).collect();
+        let forms: Vec<&str> = words.iter().map(|word| &self.text[word.start as usize..word.end as usize]).collect();
         let lower: Vec<&str> = words.iter().map(|word| &self.lower[word.start as usize..word.end as usize]).collect();
         let pieces = segments(&lower);
         SCRATCH.with_borrow_mut(|(scratch, nodes)| {
@@ -98,7 +86,6 @@ impl<'t> Builder<'t> {
                 }
             }
         });
-        lost_verbs(&mut words);
         times_as_objects(&mut words, self.lower);
         Tree::new(self.text, self.lower, span, words)
     }

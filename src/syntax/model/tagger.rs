@@ -121,7 +121,11 @@ impl Tagger {
             } else {
                 let mut scores = Scores::new(&self.table);
                 features(words, i, before, casing, &mut scores);
-                Tag::from_index(scores.best(TAG_COUNT)).unwrap_or(Tag::Nn)
+                match Tag::from_index(scores.best(TAG_COUNT)).unwrap_or(Tag::Nn) {
+                    // Only the "to" of an infinitive has that tag: "vowed not to retreat".
+                    Tag::Nn if before[0] == Tag::To as u8 => Tag::Vb,
+                    tag => tag,
+                }
             };
             tags.push(tag);
             before = [tag as u8, before[0]];
