@@ -8,6 +8,7 @@ use crate::code::{ActorCode, CountryCode};
 use crate::gazetteer::{NameForm, NameKind};
 use crate::lexicon::{LOCATING, agent};
 use crate::names::Hit;
+use crate::sourcing::Quotes;
 use crate::span::Span;
 use crate::syntax::Tree;
 use crate::text::Sentence;
@@ -19,6 +20,7 @@ pub(crate) struct Doc<'a> {
     pub(crate) published: Option<NaiveDate>,
     pub(crate) publisher: Option<&'a str>,
     pub(crate) sentences: Vec<Sentence>,
+    pub(crate) quotes: Quotes,
     /// Names in text order.
     pub(crate) hits: Vec<Hit<'a>>,
     /// The trees of the sentences that were worth parsing.

@@ -14,7 +14,7 @@ use crate::gazetteer::{Gazetteer, NameForm, NameKind};
 use crate::locals::local_persons;
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
-use crate::sourcing::{Statement, all_statements, by_sentence, source};
+use crate::sourcing::{Quotes, Statement, all_statements, by_sentence, quoted_statements, source, voices};
 use crate::span::Span;
 use crate::syntax::{Builder, model};
 use crate::text::fold::lower_in_place;
@@ -141,7 +141,10 @@ impl Extractor {
             return Ok(Vec::new());
         }
         let dates = date::resolve_all(text, dates, article.published_on());
-        let statements = all_statements(&doc);
+        let mut statements = all_statements(&doc);
+        let mut at: Vec<usize> = raw.iter().map(|mention| mention.sentence).collect();
+        at.dedup();
+        statements.extend(quoted_statements(&doc, at.into_iter()));
         let said = by_sentence(&doc, &statements);
         let told = dating::dated(&doc, &raw, &dates).into_iter().zip(&raw).map(|(date, mention)| told(&doc, mention, date.map(|i| &dates[i]), &said[mention.sentence])).collect();
         Ok(events(told))
@@ -160,6 +163,7 @@ impl Extractor {
             publisher: article.published_by(),
             trees: vec![None; sentences.len()],
             datelines: sentences.iter().filter_map(|sentence| sentence.dateline).collect(),
+            quotes: Quotes::of(text, &sentences),
             sentences,
             home: self.home(article),
             rebels: rebels(&hits, theatre),
@@ -216,17 +220,21 @@ impl Extractor {
     }
 }
 
-/// The sentences to parse: those with a trigger, and the ones before, from which arguments and speakers may come.
+/// The sentences to parse: those with a trigger, the ones before, from which arguments and speakers may come, and those that name who is
+/// quoted where the trigger stands in a quotation.
 fn wanted(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<bool> {
     let mut wanted = vec![false; doc.sentences.len()];
     for candidate in &scan.candidates {
         let index = doc.sentence_at(candidate.span.start);
         if doc.sentences.get(index).is_some_and(|sentence| sentence.kind != SentenceKind::Furniture && sentence.span.contains(candidate.span)) {
             wanted[index] = true;
-            if index > 0 && doc.sentences[index - 1].kind == SentenceKind::Body {
-                wanted[index - 1] = true;
+            if let Some(before) = doc.previous_sentence(index) {
+                wanted[before] = true;
             }
         }
+    }
+    for index in voices(doc, &wanted) {
+        wanted[index] = true;
     }
     wanted
 }

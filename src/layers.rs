@@ -49,7 +49,7 @@ pub struct FoundName {
 /// let said = extractor.attributions(text)?;
 /// assert_eq!(said[0].source.text, "The army");
 /// assert_eq!(said[0].cue.of(text), "said");
-/// assert_eq!(said[0].content.of(text), "that rebels had left Goma.");
+/// assert_eq!(said[0].content.of(text), "that rebels had left Goma");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
