@@ -123,7 +123,7 @@ pub use date::{DateExpression, Precision};
 pub use error::{GazetteerError, ParseError};
 pub use event::{Actor, Event, EventDate, EventKind, Location, LocationRole, Mention, Modality, Phase, Role, Source, Trigger, UnknownName};
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use gazetteer::{ActorEntry, FindIter, Gazetteer, GazetteerBuilder, Name, NameForm, NameKind, NameMatch, PlaceEntry};
+pub use gazetteer::{ActorEntry, FindIter, Gazetteer, GazetteerBuilder, LoadReport, Name, NameForm, NameKind, NameMatch, NameSource, PlaceEntry, Remark};
 pub use layers::{Attribution, FoundName};
 pub use span::Span;
 

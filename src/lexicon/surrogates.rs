@@ -2,7 +2,7 @@
 //!
 //! "warplanes" looks like a verb to a model that never met it; "cars" in its place behaves like any plural thing.
 
-use super::agents::{AgentKind, agent};
+use super::agents::{AgentKind, AgentTable};
 
 /// Nouns and verbs of events, which the treebank lacks too.
 const EVENTS: &[(&str, &[&str])] = &[
@@ -29,14 +29,14 @@ const VERBS_TOO: &[&str] = &[
 ];
 
 /// The word that the model sees in place of `word` (in lower case), if any.
-pub(crate) fn surrogate(word: &str) -> Option<&'static str> {
+pub(crate) fn surrogate(word: &str, agents: &AgentTable) -> Option<&'static str> {
     if word.len() < 4 || VERBS_TOO.contains(&word) {
         return None;
     }
     if let Some((stand_in, _)) = EVENTS.iter().find(|(_, words)| words.contains(&word)) {
         return Some(stand_in);
     }
-    let noun = agent(word)?;
+    let noun = agents.get(word)?;
     Some(match (noun.kind, noun.plural) {
         (AgentKind::Vehicle, true) => "cars",
         (AgentKind::Vehicle, false) => "car",

@@ -10,7 +10,7 @@ use super::repair::{lost_verbs, times_as_objects};
 use super::segments::segments;
 use super::tree::{Tree, Word};
 use crate::GazetteerError;
-use crate::lexicon::surrogate;
+use crate::lexicon::{AgentTable, surrogate};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::text::tokens::Token;
@@ -33,11 +33,12 @@ pub(crate) struct Builder<'t> {
     model: &'static Model,
     text: &'t str,
     lower: &'t str,
+    agents: &'t AgentTable,
 }
 
 impl<'t> Builder<'t> {
-    pub(crate) fn new(model: &'static Model, text: &'t str, lower: &'t str) -> Builder<'t> {
-        Builder { model, text, lower }
+    pub(crate) fn new(model: &'static Model, text: &'t str, lower: &'t str, agents: &'t AgentTable) -> Builder<'t> {
+        Builder { model, text, lower, agents }
     }
 
     /// The tree of the sentence at `span` with these tokens; `hits` are all names of the article.
@@ -70,7 +71,7 @@ impl<'t> Builder<'t> {
                 return "American";
             }
             // A capital may be a name's: only plain words have stand-ins.
-            if word.name == 0 && own.starts_with(char::is_lowercase) { surrogate(&self.lower[bytes]).unwrap_or(own) } else { own }
+            if word.name == 0 && own.starts_with(char::is_lowercase) { surrogate(&self.lower[bytes], self.agents).unwrap_or(own) } else { own }
         };
         let forms: Vec<&str> = words.iter().map(form).collect();
         let lower: Vec<&str> = words.iter().map(|word| &self.lower[word.start as usize..word.end as usize]).collect();
@@ -100,6 +101,6 @@ impl<'t> Builder<'t> {
         });
         lost_verbs(&mut words);
         times_as_objects(&mut words, self.lower);
-        Tree::new(self.text, self.lower, span, words)
+        Tree::new(self.text, self.lower, span, words, self.agents)
     }
 }
