@@ -451,7 +451,9 @@ mod oracle {
         let Some(first) = text.chars().next() else { return false };
         let word: String = text.chars().take(4).take_while(char::is_ascii_lowercase).collect();
         let after = text[word.len()..].chars().next();
-        first.is_uppercase() || first.is_ascii_digit() || ARTICLES.contains(&word.as_str()) && after.is_some_and(|c| matches!(c, '-' | '\u{2011}' | '\u{2010}' | ' ' | '–'))
+        let name = || text[word.len() + 1..].chars().next().is_some_and(|c| !c.is_ascii_lowercase());
+        let parted = after.is_some_and(|c| matches!(c, '-' | '\u{2011}' | '\u{2010}' | '–') || c == ' ' && name());
+        first.is_uppercase() || first.is_ascii_digit() || ARTICLES.contains(&word.as_str()) && parted
     }
 
     /// `names` are folded, with the spelling that they came from.

@@ -14,23 +14,31 @@ use aho_corasick::{Anchored, MatchKind};
 
 use super::entry::{Entry, NameRef};
 use super::meanings::{Spelling, meanings};
-use super::walk::{Walk, first_word, push_folded};
+use super::walk::{Start, first_word, partition_point, push_folded};
 use crate::GazetteerError;
 
 #[derive(Debug)]
 pub(super) struct Automaton {
     /// The distinct first words, folded.
     first_words: NFA,
-    /// Where each first word's names start, and behind the last one, where they end.
-    buckets: Vec<u32>,
+    buckets: Vec<Bucket>,
     /// Sorted by first word, then by tail.
     patterns: Vec<Pattern>,
     /// What follows the first word in each name, folded, one after the other.
     tails: String,
     /// Where each name's tail starts, and behind the last one, where it ends.
     tail_starts: Vec<u32>,
+    /// The first four bytes of each tail.
+    heads: Vec<u32>,
     /// What the names mean, in their order.
     meanings: Vec<NameRef>,
+}
+
+/// The names with one first word.
+#[derive(Debug)]
+struct Bucket {
+    from: u32,
+    to: u32,
 }
 
 #[derive(Debug)]
@@ -100,16 +108,20 @@ impl Automaton {
         keys.sort_unstable_by(|a, b| a.prefix.cmp(&b.prefix).then_with(|| a.parts(&folded).cmp(&b.parts(&folded))).then(a.spelling.cmp(&b.spelling)));
 
         let mut words: Vec<&str> = Vec::new();
-        let mut buckets = Vec::new();
+        let mut buckets: Vec<Bucket> = Vec::new();
         let mut patterns = Vec::with_capacity(keys.len());
         let mut tails = String::with_capacity(folded.len());
+        let mut heads = Vec::with_capacity(keys.len());
         let mut tail_starts = Vec::with_capacity(keys.len() + 1);
         let mut names = Vec::with_capacity(keys.len());
         for group in keys.chunk_by(|a, b| a.prefix == b.prefix && a.parts(&folded) == b.parts(&folded)) {
             let (word, tail) = group[0].parts(&folded);
             if words.last() != Some(&word) {
                 words.push(word);
-                buckets.push(patterns.len() as u32);
+                buckets.push(Bucket { from: patterns.len() as u32, to: 0 });
+            }
+            if let Some(bucket) = buckets.last_mut() {
+                bucket.to = patterns.len() as u32 + 1;
             }
             let spellings = group.iter().map(|key| &spellings[key.spelling as usize]);
             let first = names.len();
@@ -117,27 +129,27 @@ impl Automaton {
             // Of several spellings that fold alike, that of the first meaning tells how a text has to write it.
             let spelling = spellings.clone().find(|spelling| names.get(first).is_some_and(|name| name.entry == spelling.name.entry)).map_or(Cow::Borrowed(""), |spelling| spelling.text.clone());
             patterns.push(Pattern { case: Case::of(&spelling), spelling, first: first as u32, count: (names.len() - first) as u32, hides_places });
+            heads.push(head(tail));
             tail_starts.push(tails.len() as u32);
             tails.push_str(tail);
         }
-        buckets.push(patterns.len() as u32);
         tail_starts.push(tails.len() as u32);
         let first_words = NFA::builder().match_kind(MatchKind::Standard).prefilter(false).build(&words).map_err(|error| GazetteerError::too_large(&error.to_string()))?;
-        Ok(Automaton { first_words, buckets, patterns, tails, tail_starts, meanings: names })
+        Ok(Automaton { first_words, buckets, patterns, tails, tail_starts, heads, meanings: names })
     }
 
-    /// The longest name that starts with the folded `word`, which ends in `text` at `end`, and ends at a word's end; `start` is where
-    /// it starts.
-    pub(super) fn longest(&self, text: &str, start: usize, end: usize, word: &str) -> Option<Found<'_>> {
-        let (mut from, mut to) = self.bucket(word)?;
+    /// The longest name that starts there and ends at a word's end.
+    pub(super) fn longest(&self, start: &Start<'_, '_>) -> Option<Found<'_>> {
+        let bucket = self.bucket(start.word)?;
+        let (mut from, mut to) = (bucket.from as usize, bucket.to as usize);
         let mut best = None;
         let mut depth = 0;
-        let mut walk = Walk::new(text, end);
+        let mut walk = start.walk();
         let mut last = None;
         'walk: loop {
             // Of sorted names, the one that is complete stands first.
             if self.tail_starts[from + 1] - self.tail_starts[from] == depth {
-                if last.is_none_or(|last| walk.ends_word(last)) && self.patterns[from].case.fits(&text[start..walk.at()]) {
+                if last.is_none_or(|last| walk.ends_word(last)) && self.patterns[from].case.fits(&start.text[start.start..walk.at()]) {
                     best = Some((walk.at(), &self.patterns[from]));
                 }
                 from += 1;
@@ -159,7 +171,7 @@ impl Automaton {
     }
 
     /// The names that start with that (folded) word.
-    fn bucket(&self, word: &str) -> Option<(usize, usize)> {
+    fn bucket(&self, word: &str) -> Option<&Bucket> {
         let mut state = self.first_words.start_state(Anchored::Yes).ok()?;
         for byte in word.bytes() {
             state = self.first_words.next_state(Anchored::Yes, state, byte);
@@ -172,21 +184,16 @@ impl Automaton {
         }
         // An anchored state also lists words that end here but start later: only one as long as the walk counts, and it is the first.
         let pattern = self.first_words.match_pattern(state, 0);
-        let index = pattern.as_usize();
-        (self.first_words.pattern_len(pattern) == word.len()).then(|| (self.buckets[index] as usize, self.buckets[index + 1] as usize))
+        (self.first_words.pattern_len(pattern) == word.len()).then(|| &self.buckets[pattern.as_usize()])
     }
 
     /// Those of the names `from..to` whose tails have `byte` at `depth`; all of them are longer, and equal up to there.
     fn narrow(&self, from: usize, to: usize, depth: u32, byte: u8) -> (usize, usize) {
-        let byte_of = |start: &u32| self.tails.as_bytes()[(start + depth) as usize];
-        let starts = &self.tail_starts[from..to];
-        if byte_of(&starts[0]) == byte && byte_of(&starts[starts.len() - 1]) == byte {
-            return (from, to);
-        }
-        let less = |start: &u32| byte_of(start) < byte;
-        // A few are looked through faster than halved.
-        let first = if starts.len() > 8 { starts.partition_point(less) } else { starts.iter().take_while(|start| less(start)).count() };
-        let count = starts[first..].partition_point(|start| byte_of(start) == byte);
+        let (first, count) = if depth < 4 {
+            equal(&self.heads[from..to], byte, |head| (head >> (24 - 8 * depth)) as u8)
+        } else {
+            equal(&self.tail_starts[from..to], byte, |start| self.tails.as_bytes()[(start + depth) as usize])
+        };
         (from + first, from + first + count)
     }
 
@@ -198,6 +205,23 @@ impl Automaton {
     pub(super) fn spellings(&self) -> impl Iterator<Item = &str> {
         self.patterns.iter().map(|pattern| &*pattern.spelling)
     }
+}
+
+/// Which of sorted things have that byte: how many stand before them, and how many they are.
+fn equal(sorted: &[u32], byte: u8, byte_of: impl Fn(u32) -> u8) -> (usize, usize) {
+    if let (Some(first), Some(last)) = (sorted.first(), sorted.last())
+        && byte_of(*first) == byte
+        && byte_of(*last) == byte
+    {
+        return (0, sorted.len());
+    }
+    let first = partition_point(sorted, |thing| byte_of(*thing) < byte);
+    (first, partition_point(&sorted[first..], |thing| byte_of(*thing) == byte))
+}
+
+/// The first four bytes, as a number in their order.
+fn head(tail: &str) -> u32 {
+    tail.bytes().chain([0; 4]).take(4).fold(0, |head, byte| head << 8 | u32::from(byte))
 }
 
 /// A folded spelling: where it stands, and its first bytes, with which most comparisons are over.

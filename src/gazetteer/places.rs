@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use crate::code::CountryCode;
 use crate::text::fold::is_word_char;
 
-use super::walk::{Walk, first_word, push_folded};
+use super::walk::{Start, Walk, first_word, partition_point, push_folded};
 
 #[derive(Debug)]
 pub(super) struct PlaceTable {
@@ -17,6 +17,9 @@ pub(super) struct PlaceTable {
     rows: Vec<PlaceRow>,
     /// The first row whose first word's hash has at least these top bits.
     buckets: Vec<u32>,
+    /// A bit for the top bits of every first word's hash: most words of a text start no place's name, and these few bytes stay in the
+    /// cache.
+    known: Vec<u64>,
 }
 
 /// A name of a place.
@@ -28,8 +31,8 @@ pub(super) struct PlaceRow {
     first: u32,
     /// Where it stands in the text.
     at: u32,
-    /// How names with that first word go on: bits of the characters that stand second behind it.
-    follow: u32,
+    /// How texts go on where names with that first word stand.
+    onward: u32,
     /// How many bytes the longest name with that first word has.
     longest: u16,
     weak: bool,
@@ -48,6 +51,15 @@ pub(super) struct Place<'a> {
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
+/// Hashes a word, eight bytes a time.
+fn hash_word(word: &str) -> u64 {
+    word.as_bytes().chunks(8).fold(SEED, |hash, chunk| {
+        let mut bytes = [0; 8];
+        bytes[..chunk.len()].copy_from_slice(chunk);
+        (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    })
+}
+
 /// Hashes on. One step of FNV-1a, a public-domain hash.
 fn hash(seed: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
@@ -59,6 +71,7 @@ fn finish(hash: u64) -> u64 {
 }
 
 const BUCKET_BITS: u32 = 16;
+const KNOWN_BITS: u32 = 19;
 
 impl PlaceTable {
     /// Reads the columns `name, country, kind, latitude, longitude, population, aliases`; the first line is the header.
@@ -75,13 +88,13 @@ impl PlaceTable {
                 let (weak, spelling) = spelling.strip_prefix('?').map_or((false, spelling), |rest| (true, rest));
                 folded.clear();
                 push_folded(spelling, &mut folded);
-                let Some((first_word, name)) = hashes(&folded) else { continue };
+                let Some((word, name)) = hashes(&folded) else { continue };
                 let twice = rows[first..].iter().any(|(row, _): &(PlaceRow, u64)| row.hash == name);
                 if !twice {
                     // The spelling lies within the row.
                     let at = at + (spelling.as_ptr() as usize - row.as_ptr() as usize);
                     let longest = folded.len().min(u16::MAX.into()) as u16;
-                    rows.push((PlaceRow { hash: name, first: first_word, at: at as u32, follow: follow(&folded), longest, weak }, population));
+                    rows.push((PlaceRow { hash: name, first: word, at: at as u32, onward: onward_of(&folded[first_word(&folded)..]), longest, weak }, population));
                 }
             }
             at += row.len();
@@ -92,11 +105,16 @@ impl PlaceTable {
         }
         let mut rows: Vec<PlaceRow> = rows.into_iter().map(|(row, _)| row).collect();
         for group in rows.chunk_by_mut(|a, b| a.first == b.first) {
-            let follow = group.iter().fold(0, |follow, row| follow | row.follow);
+            let onward = group.iter().fold(0, |onward, row| onward | row.onward);
             let longest = group.iter().map(|row| row.longest).max().unwrap_or(0);
-            group.iter_mut().for_each(|row| (row.follow, row.longest) = (follow, longest));
+            group.iter_mut().for_each(|row| (row.onward, row.longest) = (onward, longest));
         }
-        PlaceTable { text, rows, buckets }
+        let mut known = vec![0; 1 << (KNOWN_BITS - 6)];
+        for row in &rows {
+            let bit = row.first >> (32 - KNOWN_BITS);
+            known[(bit / 64) as usize] |= 1 << (bit % 64);
+        }
+        PlaceTable { text, rows, buckets, known }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -114,44 +132,43 @@ impl PlaceTable {
     /// Whether this (folded) spelling is known, and always as weak.
     pub(super) fn is_weak(&self, spelling: &str) -> bool {
         let Some((first, name)) = hashes(spelling) else { return false };
-        let rows = named(self.starting_with(first), name);
+        let rows = named(self.starting_with(first), first, name);
         !rows.is_empty() && rows.iter().all(|row| row.weak)
     }
 
-    /// The rows of the names with that first word.
+    /// The rows of the names with that first word, and those of some more behind them.
     fn starting_with(&self, first: u32) -> &[PlaceRow] {
         let bucket = (first >> (32 - BUCKET_BITS)) as usize;
         let rows = &self.rows[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
-        let from = rows.partition_point(|row| row.first < first);
-        let count = rows[from..].partition_point(|row| row.first == first);
-        &rows[from..from + count]
+        &rows[partition_point(rows, |row| row.first < first)..]
     }
 
-    /// The end of the longest place name that starts with the folded `word`, which ends in `text` at `end`, and ends at a word's end,
-    /// and its rows; `start` is where it starts.
-    pub(super) fn longest(&self, text: &str, start: usize, end: usize, word: &str) -> Option<(usize, &[PlaceRow])> {
-        let mut state = hash(SEED, word.as_bytes());
-        let group = self.starting_with(first_hash(state));
-        let PlaceRow { follow, longest, .. } = *group.first()?;
-        let mut length = word.len();
+    /// The end of the longest place name that starts there and ends at a word's end, and its rows.
+    pub(super) fn longest(&self, start: &Start<'_, '_>) -> Option<(usize, &[PlaceRow])> {
+        let mut state = hash_word(start.word);
+        let first = first_hash(state);
+        let bit = first >> (32 - KNOWN_BITS);
+        if self.known[(bit / 64) as usize] & 1 << (bit % 64) == 0 {
+            return None;
+        }
+        let group = self.starting_with(first);
+        let PlaceRow { onward, longest, .. } = *group.first().filter(|row| row.first == first)?;
+        let mut length = start.word.len();
         let mut best = None;
-        let mut walk = Walk::new(text, end);
+        let mut walk = start.walk();
         let mut last = None;
-        for depth in 0.. {
+        loop {
             if last.is_none_or(|last| last != ' ' && walk.ends_word(last)) {
-                let rows = named(group, finish(state));
+                let rows = named(group, first, finish(state));
                 // Equal hashes are not yet equal names.
-                if rows.first().is_some_and(|row| self.spells(row, &text[start..walk.at()])) {
+                if rows.first().is_some_and(|row| self.spells(row, &start.text[start.start..walk.at()])) {
                     best = Some((walk.at(), rows));
                 }
             }
-            if length >= usize::from(longest) {
+            if length >= usize::from(longest) || last.is_none() && onward & onward_bit(start.walk()) == 0 {
                 break;
             }
             let Some(c) = walk.next() else { break };
-            if depth == 1 && follow & bit(c) == 0 {
-                break;
-            }
             state = hash(state, c.encode_utf8(&mut [0; 4]).as_bytes());
             length += c.len_utf8();
             last = Some(c);
@@ -182,10 +199,10 @@ impl PlaceTable {
     }
 }
 
-/// The rows of one hash among those of a first word.
-fn named(rows: &[PlaceRow], hash: u64) -> &[PlaceRow] {
-    let from = rows.partition_point(|row| row.hash < hash);
-    let count = rows[from..].iter().take_while(|row| row.hash == hash).count();
+/// The rows of one name, among those with its first word and later ones.
+fn named(rows: &[PlaceRow], first: u32, hash: u64) -> &[PlaceRow] {
+    let from = partition_point(rows, |row| (row.first, row.hash) < (first, hash));
+    let count = rows[from..].iter().take_while(|row| (row.first, row.hash) == (first, hash)).count();
     &rows[from..from + count]
 }
 
@@ -213,19 +230,21 @@ fn aliases(cell: Option<&str>) -> impl Iterator<Item = &str> {
     cell.unwrap_or("").split('|').filter(|alias| !alias.is_empty())
 }
 
-/// The bit of a character in `PlaceRow::follow`.
-fn bit(c: char) -> u32 {
-    1 << (u32::from(c) % 32)
+/// A bit for the second and third character behind a first word (the first is mostly a blank).
+fn onward_bit(mut behind: impl Iterator<Item = char>) -> u32 {
+    let mut next = || behind.next().map_or(0, u32::from);
+    let (_, second, third) = (next(), next(), next());
+    1 << ((second * 31 + third) % 32)
 }
 
-/// The bits of a folded name.
-fn follow(folded: &str) -> u32 {
-    let mut rest = folded[first_word(folded)..].chars();
-    match (rest.next(), rest.next()) {
-        (None, _) => 0,
+/// The bits with which a text has to go on for a name with that (folded) tail to stand there. A set of names has all of theirs: most
+/// texts are told from most sets by them.
+fn onward_of(tail: &str) -> u32 {
+    match tail.chars().take(3).count() {
+        0 => 0,
+        3 => onward_bit(tail.chars()),
         // "U." goes on with anything.
-        (Some(_), None) => u32::MAX,
-        (Some(_), Some(second)) => bit(second),
+        _ => u32::MAX,
     }
 }
 
@@ -236,7 +255,7 @@ fn first_hash(state: u64) -> u32 {
 /// The hashes of a folded name's first word and of all of it; none without a word.
 fn hashes(folded: &str) -> Option<(u32, u64)> {
     let (first, rest) = folded.split_at(first_word(folded));
-    let state = hash(SEED, first.as_bytes());
+    let state = hash_word(first);
     first.contains(is_word_char).then(|| (first_hash(state), finish(hash(state, rest.as_bytes()))))
 }
 
@@ -253,8 +272,7 @@ Karsin\tTCD\ttown\t\t\t90000\t?Qarsin
     fn find(text: &str) -> Option<(&str, Vec<u64>)> {
         let table = PlaceTable::new(PLACES);
         let mut word = String::new();
-        let end = super::super::walk::read_word(text, 0, &mut word);
-        let (end, rows) = table.longest(text, 0, end, &word)?;
+        let (end, rows) = table.longest(&Start::read(text, 0, &mut word))?;
         let read = |row: &PlaceRow| table.read(row, &text[..end]).map(|place| place.population);
         Some((&text[..end], rows.iter().filter_map(read).collect()))
     }

@@ -5,7 +5,7 @@ use crate::text::fold::{fold_char, is_word_char};
 
 use super::Gazetteer;
 use super::found::NameMatch;
-use super::walk::read_word;
+use super::walk::Start;
 
 /// The iterator of [`Gazetteer::find_iter`].
 ///
@@ -29,22 +29,6 @@ impl<'g, 't> FindIter<'g, 't> {
     pub(super) fn new(gazetteer: &'g Gazetteer, text: &'t str) -> FindIter<'g, 't> {
         FindIter { gazetteer, text, at: 0, word: String::new() }
     }
-
-    /// The match whose first word starts at `start`, and ends at `end`.
-    fn match_at(&self, start: usize, end: usize) -> Option<NameMatch<'g, 't>> {
-        let (gazetteer, text) = (self.gazetteer, self.text);
-        let actors = gazetteer.inner.automaton.longest(text, start, end, &self.word);
-        let places = gazetteer.inner.places.as_ref().and_then(|places| places.longest(text, start, end, &self.word));
-        let end = actors.map_or(0, |found| found.end).max(places.map_or(0, |(end, _)| end));
-        if end == 0 {
-            return None;
-        }
-        let actors = actors.filter(|found| found.end == end);
-        let names = actors.map_or(&[][..], |found| found.names);
-        let hidden = actors.is_some_and(|found| found.hides_places);
-        let rows = places.filter(|(e, _)| *e == end && !hidden).map_or(&[][..], |(_, rows)| rows);
-        Some(NameMatch { gazetteer, text, span: Span::new(start, end), names, rows })
-    }
 }
 
 impl<'g, 't> Iterator for FindIter<'g, 't> {
@@ -52,16 +36,31 @@ impl<'g, 't> Iterator for FindIter<'g, 't> {
 
     fn next(&mut self) -> Option<NameMatch<'g, 't>> {
         while let Some(start) = next_start(self.text, self.at) {
-            let end = read_word(self.text, start, &mut self.word);
-            if let Some(found) = self.match_at(start, end) {
+            let start = Start::read(self.text, start, &mut self.word);
+            self.at = start.end;
+            if let Some(found) = match_at(self.gazetteer, &start) {
                 self.at = found.span.end;
                 return Some(found);
             }
-            self.at = end;
         }
         self.at = self.text.len();
         None
     }
+}
+
+/// The longest name that starts there.
+fn match_at<'g, 't>(gazetteer: &'g Gazetteer, start: &Start<'t, '_>) -> Option<NameMatch<'g, 't>> {
+    let actors = gazetteer.inner.automaton.longest(start);
+    let places = gazetteer.inner.places.as_ref().and_then(|places| places.longest(start));
+    let end = actors.map_or(0, |found| found.end).max(places.map_or(0, |(end, _)| end));
+    if end == 0 {
+        return None;
+    }
+    let actors = actors.filter(|found| found.end == end);
+    let names = actors.map_or(&[][..], |found| found.names);
+    let hidden = actors.is_some_and(|found| found.hides_places);
+    let rows = places.filter(|(e, _)| *e == end && !hidden).map_or(&[][..], |(_, rows)| rows);
+    Some(NameMatch { gazetteer, text: start.text, span: Span::new(start.start, end), names, rows })
 }
 
 /// What a byte can be at the start of a name.
@@ -92,7 +91,8 @@ const ARTICLES: &[&[u8]] = &[b"al", b"el", b"an", b"ar", b"as", b"ash", b"at", b
 /// What parts an article from its name, beside the ASCII hyphen and the blank.
 const HYPHENS: &[&str] = &["\u{2010}", "\u{2011}", "–"];
 
-/// The next place from `at` on where a name can start: a word that begins with a capital or digit, or an article with a hyphen.
+/// The next place from `at` on where a name can start: a word that begins with a capital or digit, or an article that a hyphen or
+/// a blank and no small letter follow.
 fn next_start(text: &str, mut at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     // All bits outside words, none within: a name may follow an apostrophe ("l'Aquila"), but never start within a word.
@@ -122,13 +122,15 @@ fn next_start(text: &str, mut at: usize) -> Option<usize> {
     None
 }
 
-/// Whether one of the articles stands at `at`, and a hyphen or blank behind it.
+/// Whether one of the articles stands at `at`, and what parts it from a name.
 fn is_article(text: &str, at: usize) -> bool {
     let rest = &text.as_bytes()[at..];
     let letters = rest.iter().take(4).take_while(|byte| byte.is_ascii_lowercase()).count();
     let (word, behind) = rest.split_at(letters);
     let parted = match behind {
-        [b' ' | b'-', ..] => true,
+        // "as Suwayda", but not "as well".
+        [b' ', next, ..] => !next.is_ascii_lowercase(),
+        [b'-', ..] => true,
         [128..=255, ..] => HYPHENS.iter().any(|hyphen| behind.starts_with(hyphen.as_bytes())),
         _ => false,
     };

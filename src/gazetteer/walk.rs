@@ -55,8 +55,31 @@ impl Iterator for Walk<'_> {
     }
 }
 
+/// A word of a text with which a name may start.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start<'t, 'w> {
+    pub(super) text: &'t str,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Folded.
+    pub(super) word: &'w str,
+}
+
+impl<'t, 'w> Start<'t, 'w> {
+    /// Reads the word that starts at byte `start`, folded into `word`.
+    pub(super) fn read(text: &'t str, start: usize, word: &'w mut String) -> Start<'t, 'w> {
+        let end = read_word(text, start, word);
+        Start { text, start, end, word }
+    }
+
+    /// What follows the word.
+    pub(super) fn walk(&self) -> Walk<'t> {
+        Walk::new(self.text, self.end)
+    }
+}
+
 /// Reads the word that starts at byte `at` into `word`, folded; returns where it ends.
-pub(super) fn read_word(text: &str, at: usize, word: &mut String) -> usize {
+fn read_word(text: &str, at: usize, word: &mut String) -> usize {
     word.clear();
     let bytes = text.as_bytes();
     let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
@@ -107,6 +130,11 @@ pub(super) fn first_word(folded: &str) -> usize {
         inside = word;
     }
     folded.len()
+}
+
+/// Where the first of sorted things stands that is not `before`. A few are looked through faster than halved.
+pub(super) fn partition_point<T>(sorted: &[T], before: impl Fn(&T) -> bool) -> usize {
+    if sorted.len() > 8 { sorted.partition_point(before) } else { sorted.iter().take_while(|thing| before(thing)).count() }
 }
 
 #[cfg(test)]
