@@ -13,6 +13,7 @@ use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
 use super::entry::{Entry, NameRef};
+use super::known::{Known, finish, hash_word};
 use super::meanings::{Spelling, meanings};
 use super::walk::{Start, first_word, partition_point, push_folded};
 use crate::GazetteerError;
@@ -21,6 +22,7 @@ use crate::GazetteerError;
 pub(super) struct Automaton {
     /// The distinct first words, folded.
     first_words: NFA,
+    known: Known,
     buckets: Vec<Bucket>,
     /// Sorted by first word, then by tail.
     patterns: Vec<Pattern>,
@@ -135,11 +137,15 @@ impl Automaton {
         }
         tail_starts.push(tails.len() as u32);
         let first_words = NFA::builder().match_kind(MatchKind::Standard).prefilter(false).build(&words).map_err(|error| GazetteerError::too_large(&error.to_string()))?;
-        Ok(Automaton { first_words, buckets, patterns, tails, tail_starts, heads, meanings: names })
+        let known = Known::new(words.iter().map(|word| finish(hash_word(word))), words.len());
+        Ok(Automaton { first_words, known, buckets, patterns, tails, tail_starts, heads, meanings: names })
     }
 
     /// The longest name that starts there and ends at a word's end.
     pub(super) fn longest(&self, start: &Start<'_, '_>) -> Option<Found<'_>> {
+        if !self.known.may_hold(finish(start.hash)) {
+            return None;
+        }
         let bucket = self.bucket(start.word)?;
         let (mut from, mut to) = (bucket.from as usize, bucket.to as usize);
         let mut best = None;

@@ -16,6 +16,7 @@ mod country;
 mod entry;
 mod found;
 mod geonames;
+mod known;
 mod lines;
 mod load;
 mod meanings;

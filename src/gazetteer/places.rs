@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use crate::code::CountryCode;
 use crate::text::fold::is_word_char;
 
+use super::known::{Known, finish, hash_word};
 use super::walk::{Start, Walk, first_word, partition_point, push_folded};
 
 #[derive(Debug)]
@@ -17,9 +18,8 @@ pub(super) struct PlaceTable {
     rows: Vec<PlaceRow>,
     /// The first row whose first word's hash has at least these top bits.
     buckets: Vec<u32>,
-    /// A bit for the top bits of every first word's hash: most words of a text start no place's name, and these few bytes stay in the
-    /// cache.
-    known: Vec<u64>,
+    /// The first words.
+    known: Known,
 }
 
 /// A name of a place.
@@ -49,29 +49,12 @@ pub(super) struct Place<'a> {
     pub(super) weak: bool,
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// Hashes a word, eight bytes a time.
-fn hash_word(word: &str) -> u64 {
-    word.as_bytes().chunks(8).fold(SEED, |hash, chunk| {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
-    })
-}
-
 /// Hashes on. One step of FNV-1a, a public-domain hash.
 fn hash(seed: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
-/// Spreads the bits, so that the top ones can choose a bucket.
-fn finish(hash: u64) -> u64 {
-    (hash ^ (hash >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
 const BUCKET_BITS: u32 = 16;
-const KNOWN_BITS: u32 = 19;
 
 impl PlaceTable {
     /// Reads the columns `name, country, kind, latitude, longitude, population, aliases`; the first line is the header.
@@ -109,11 +92,7 @@ impl PlaceTable {
             let longest = group.iter().map(|row| row.longest).max().unwrap_or(0);
             group.iter_mut().for_each(|row| (row.onward, row.longest) = (onward, longest));
         }
-        let mut known = vec![0; 1 << (KNOWN_BITS - 6)];
-        for row in &rows {
-            let bit = row.first >> (32 - KNOWN_BITS);
-            known[(bit / 64) as usize] |= 1 << (bit % 64);
-        }
+        let known = Known::new(rows.iter().map(|row| u64::from(row.first) << 32), rows.len());
         PlaceTable { text, rows, buckets, known }
     }
 
@@ -145,12 +124,11 @@ impl PlaceTable {
 
     /// The end of the longest place name that starts there and ends at a word's end, and its rows.
     pub(super) fn longest(&self, start: &Start<'_, '_>) -> Option<(usize, &[PlaceRow])> {
-        let mut state = hash_word(start.word);
-        let first = first_hash(state);
-        let bit = first >> (32 - KNOWN_BITS);
-        if self.known[(bit / 64) as usize] & 1 << (bit % 64) == 0 {
+        let mut state = start.hash;
+        if !self.known.may_hold(finish(state)) {
             return None;
         }
+        let first = first_hash(state);
         let group = self.starting_with(first);
         let PlaceRow { onward, longest, .. } = *group.first().filter(|row| row.first == first)?;
         let mut length = start.word.len();

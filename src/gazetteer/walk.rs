@@ -2,6 +2,8 @@
 
 use crate::text::fold::{fold_char, is_word_char};
 
+use super::known::hash_word;
+
 /// The folded characters of a text from some byte on; a run of blanks (a line break within a name) is one.
 #[derive(Debug, Clone)]
 pub(super) struct Walk<'t> {
@@ -63,13 +65,15 @@ pub(super) struct Start<'t, 'w> {
     pub(super) end: usize,
     /// Folded.
     pub(super) word: &'w str,
+    /// Of the word.
+    pub(super) hash: u64,
 }
 
 impl<'t, 'w> Start<'t, 'w> {
     /// Reads the word that starts at byte `start`, folded into `word`.
     pub(super) fn read(text: &'t str, start: usize, word: &'w mut String) -> Start<'t, 'w> {
         let end = read_word(text, start, word);
-        Start { text, start, end, word }
+        Start { text, start, end, word, hash: hash_word(word) }
     }
 
     /// What follows the word.
