@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::code::{ActorCode, CountryCode};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{LOCATING, agent};
+use crate::lexicon::{AgentTable, LOCATING};
 use crate::names::Hit;
 use crate::sourcing::Quotes;
 use crate::span::Span;
@@ -87,11 +87,11 @@ impl<'a> Doc<'a> {
 }
 
 /// The names of groups that the article calls by their fighters ("Huthi rebels"), as indices.
-pub(crate) fn fighters(lower: &str, hits: &[Hit<'_>]) -> Vec<usize> {
+pub(crate) fn fighters(lower: &str, hits: &[Hit<'_>], agents: &AgentTable) -> Vec<usize> {
     let called = |hit: &Hit<'_>| {
         let after = lower[hit.span.end..].trim_start_matches([' ', '-']);
         let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        agent(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
+        agents.get(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
     };
     (0..hits.len()).filter(|i| hits[*i].kind() == NameKind::Group && called(&hits[*i])).collect()
 }

@@ -11,6 +11,7 @@ use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
 use crate::frames::{RawMention, TriggerScan, mentions};
 use crate::gazetteer::{Gazetteer, NameForm, NameKind};
+use crate::lexicon::AgentTable;
 use crate::locals::local_persons;
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
@@ -133,7 +134,7 @@ impl Extractor {
             return Ok(Vec::new());
         }
         let model = model().map_err(ParseError::data)?;
-        let builder = Builder::new(model, text, &lower);
+        let builder = Builder::new(model, text, &lower, self.agents());
         let dates: Vec<DateMention> = date::find_iter(text).collect();
         let doc = self.document(&article, &lower, &builder, &dates, |doc| wanted(doc, &scan));
         let raw = mentions(&doc, &scan);
@@ -148,6 +149,11 @@ impl Extractor {
         let said = by_sentence(&doc, &statements);
         let told = dating::dated(&doc, &raw, &dates).into_iter().zip(&raw).map(|(date, mention)| told(&doc, mention, date.map(|i| &dates[i]), &said[mention.sentence])).collect();
         Ok(events(told))
+    }
+
+    /// The nouns for people and bodies that act: the crate's and the user's.
+    pub(crate) fn agents(&self) -> &AgentTable {
+        self.inner.gazetteer.agents()
     }
 
     /// Sentences, names, local people, and the trees of the sentences that `wanted` picks.
@@ -167,7 +173,7 @@ impl Extractor {
             sentences,
             home: self.home(article),
             rebels: rebels(&hits, theatre),
-            fighters: fighters(lower, &hits),
+            fighters: fighters(lower, &hits, self.agents()),
             hits,
             locals: Vec::new(),
             theatre,
@@ -179,7 +185,7 @@ impl Extractor {
             tokenize(text, sentence.span.start, sentence.span.end, &mut tokens);
             bounds.push(from..tokens.len());
         }
-        doc.locals = local_persons(text, lower, &doc.hits, &tokens);
+        doc.locals = local_persons(text, lower, &doc.hits, &tokens, self.agents());
         for (index, wanted) in wanted(&doc).into_iter().enumerate() {
             if wanted && !bounds[index].is_empty() {
                 doc.trees[index] = Some(builder.tree(doc.sentences[index].span, &tokens[bounds[index].clone()], &doc.hits));

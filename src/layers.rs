@@ -147,7 +147,7 @@ impl Extractor {
         let text = article.text();
         let lower = lower_in_place(text);
         let model = model().map_err(ParseError::data)?;
-        let builder = Builder::new(model, text, &lower);
+        let builder = Builder::new(model, text, &lower, self.agents());
         let dates: Vec<DateMention> = date::find_iter(text).collect();
         Ok(read(&self.document(article, &lower, &builder, &dates, |doc| vec![true; doc.sentences.len()])))
     }

@@ -225,7 +225,8 @@ mod tests {
         assert_eq!(split("Rebels quit town\n\nThey left at dawn. It was\nquiet.\n"), ["Rebels quit town", "They left at dawn.", "It was\nquiet."]);
         let wrapped = "A six-month truce between the army and\nthe rebels of the north began in the\nregion of Upper Valley on Thursday, as\nPresident Juan Ortiz had said. It holds.";
         assert_eq!(split(wrapped).len(), 2);
-        let points = "The main points of the day, from our\nreporters in the two capitals and on\nthe front line near the river, where:\n- Both sides shelled towns in the north\n- Drones hit a convoy";
+        let points =
+            "The main points of the day, from our\nreporters in the two capitals and on\nthe front line near the river, where:\n- Both sides shelled towns in the north\n- Drones hit a convoy";
         assert_eq!(split(points).len(), 3);
     }
 
