@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::code::ActorCode;
 use crate::doc::LocalPerson;
-use crate::lexicon::{AgentKind, agent};
+use crate::lexicon::{AgentKind, AgentTable};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::text::tokens::Token;
@@ -13,7 +13,7 @@ use crate::text::tokens::Token;
 ///
 /// Two shapes: description before the name ("Russian lawmaker Andrey Krasov", "a spokesman for the coalition, Col. John Dorrian"), and
 /// after it ("Andrey Krasov, a Russian lawmaker").
-pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token]) -> Vec<LocalPerson> {
+pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable) -> Vec<LocalPerson> {
     let mut found: Vec<LocalPerson> = Vec::new();
     let mut known: HashSet<&str> = HashSet::new();
     let mut next_hit = 0;
@@ -40,7 +40,7 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
         let mut start = first;
         // Ranks and titles in capitals stand before the name proper.
         while start < i
-            && (agent(tokens[start].of(lower)).is_some()
+            && (agents.get(tokens[start].of(lower)).is_some()
                 || tokens[start].of(text).ends_with('.') && tokens[start].of(text).len() > 2
                 || matches!(tokens[start].of(lower), "mr" | "mrs" | "ms" | "deputy" | "foreign" | "defense" | "defence" | "prime" | "interior" | "the" | "a"))
         {
@@ -55,7 +55,7 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
         if surname.len() < 3 || known.contains(surname) {
             continue;
         }
-        if let Some(code) = description_before(lower, hits, tokens, first, start).or_else(|| description_after(lower, hits, tokens, i)) {
+        if let Some(code) = description_before(lower, hits, tokens, agents, first, start).or_else(|| description_after(lower, hits, tokens, agents, i)) {
             known.insert(surname);
             found.push(LocalPerson { span, surname: surname.to_string(), code: Some(code) });
         }
@@ -83,9 +83,9 @@ fn overlapping<'h, 'g>(hits: &'h [Hit<'g>], span: Span) -> &'h [Hit<'g>] {
 }
 
 /// The code that the words before a name give, if they describe a person.
-fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], first: usize, start: usize) -> Option<ActorCode> {
+fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable, first: usize, start: usize) -> Option<ActorCode> {
     // The describing noun: among the titles of the run itself, or just before it (a comma may stand between).
-    let mut noun = (first..start).rev().find_map(|t| agent(tokens[t].of(lower)));
+    let mut noun = (first..start).rev().find_map(|t| agents.get(tokens[t].of(lower)));
     let mut at = first;
     let mut steps = 0;
     while at > 0 && steps < 12 {
@@ -109,13 +109,13 @@ fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], first: us
                 _ => None,
             };
         }
-        noun = noun.or_else(|| agent(word).filter(|agent| agent.kind == AgentKind::Person));
+        noun = noun.or_else(|| agents.get(word).filter(|agent| agent.kind == AgentKind::Person));
     }
     None
 }
 
 /// The code that an apposition after a name gives: ", a Russian lawmaker" or ", head of the Libyan army".
-fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize) -> Option<ActorCode> {
+fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable, end: usize) -> Option<ActorCode> {
     if tokens.get(end)?.of(lower) != "," {
         return None;
     }
@@ -135,7 +135,7 @@ fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize
             }
             code = hit.code.clone();
         }
-        noun = noun.or_else(|| agent(word).filter(|agent| agent.kind == AgentKind::Person));
+        noun = noun.or_else(|| agents.get(word).filter(|agent| agent.kind == AgentKind::Person));
     }
     let noun = noun?;
     code.map(|code| crate::actors::combine(&code, Some(noun)))

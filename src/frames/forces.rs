@@ -8,7 +8,7 @@ use crate::actors::agent_noun;
 use crate::doc::Doc;
 use crate::event::LocationRole;
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{Agent, AgentKind, agent};
+use crate::lexicon::{Agent, AgentKind};
 use crate::syntax::{Rel, Tag, Tree};
 
 /// Nouns for armed forces that the table of agents leaves out because they say nothing of whose they are.
@@ -189,7 +189,7 @@ pub(super) fn is_force(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {
         let market = low == "forces" && tree.children(word).any(|c| tree.low(c) == "market");
         // One general who goes home is no withdrawal; "the Mahdi Army" is forces by its last word.
         let many = |noun: &Agent| noun.fights() && (noun.plural || noun.kind != AgentKind::Person || tree.children(word).any(|c| matches!(tree.low(c), "last" | "every" | "no" | "single")));
-        let noun = agent_noun(tree, word).or_else(|| low.rsplit_once(' ').and_then(|(_, last)| agent(last))).is_some_and(|noun| many(&noun) && !market);
+        let noun = agent_noun(tree, word).or_else(|| low.rsplit_once(' ').and_then(|(_, last)| tree.agents.get(last))).is_some_and(|noun| many(&noun) && !market);
         let hit = doc.hit(tree, word);
         let group = hit.is_some_and(|hit| hit.kind() == NameKind::Group);
         // "the Russians", "the Chinese": a people as a noun.

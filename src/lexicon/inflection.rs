@@ -92,7 +92,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 const DOUBLING: &[&str] = &[
     "admit", "commit", "permit", "regret", "refer", "occur", "rebut", "compel", "expel", "propel", "prefer", "defer", "confer", "transfer", "submit", "forget", "upset", "signal", "cancel", "travel",
     "counsel", "level", "rebel", "stop", "plan", "slam", "rub", "nod", "drop", "pin", "tap", "step", "quit", "hit", "cut", "sit", "get", "put", "set", "run", "win", "let", "shut", "begin", "strip",
-    "trap", "scrap", "ban", "chat", "pull-out", "wrap", "ship", "spot", "blog", "brag", "beg", "rip", "skip", "split", "slip", "thin", "trim",
+    "trap", "scrap", "ban", "chat", "pull-out", "wrap", "ship", "spot", "blog", "brag", "beg", "rip", "skip", "split", "slip", "thin", "trim", "quip",
 ];
 
 /// The forms of a verb: third person, past, participle, -ing; with both spellings where British and American English differ.
