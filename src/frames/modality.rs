@@ -15,6 +15,9 @@ use crate::syntax::{Rel, Tag, Tree};
 /// The deepest nesting that news comes to; a bound against long chains.
 pub(super) const DEPTH: usize = 12;
 
+/// How far behind a verb its condition is looked for, where the tree hangs it elsewhere.
+const CLAUSE: usize = 10;
+
 /// What a site says of its event.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reality {
@@ -145,12 +148,12 @@ impl Walk<'_, '_> {
     /// Whether a clause states a condition of the verb: "will leave if", "would leave only when".
     fn conditional(&self, at: usize) -> bool {
         let tree = self.tree;
-        tree.children_by(at, Rel::Advcl).any(|clause| {
-            tree.children(clause).filter(|c| *c < clause).any(|mark| {
-                let only = mark > 0 && tree.low(mark - 1) == "only";
-                matches!(tree.low(mark), "if" | "unless" | "provided") || only && matches!(tree.low(mark), "when" | "once" | "after")
-            })
-        })
+        let states = |mark: usize| {
+            let only = mark > 0 && tree.low(mark - 1) == "only";
+            matches!(tree.low(mark), "if" | "unless" | "provided") || only && matches!(tree.low(mark), "when" | "once" | "after")
+        };
+        let by_tree = tree.children_by(at, Rel::Advcl).any(|clause| tree.children(clause).any(|mark| mark < clause && states(mark)));
+        by_tree || (at + 1..tree.len().min(at + CLAUSE)).take_while(|word| !tree.tag(*word).is_punct() && !tree.tag(*word).is_verb()).any(states)
     }
 
     /// Whether a subject is one of negation, without the trigger's own "no".

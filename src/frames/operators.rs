@@ -144,6 +144,7 @@ const PHRASAL: &[(&str, &str, Force)] = &[
     ("call", "off", Force::Negated),
     ("turn", "down", Force::Negated),
     ("put", "off", Force::Planned),
+    ("hold", "off", Force::Fact),
     ("push", "back", Force::Planned),
     ("pull", "off", Force::Through),
     ("set", "up", Force::Through),

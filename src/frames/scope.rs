@@ -80,13 +80,18 @@ impl Walk<'_, '_> {
     }
 
     fn object_of(&mut self, head: usize, governing: Option<Verb>) -> Way {
+        // What is gone on with has begun.
+        let goes_on = |verb: Verb| operators::goes_on(verb.lemma) || operators::stops(verb.lemma);
         let force = governing.map_or(Force::Fact, |verb| self.over_object(verb, head));
         match force {
             Force::Fact if self.kind == EventKind::CeaseFire && governing.is_some_and(|verb| verb.is_any(&[Violate, End])) => {
                 self.hearing = Hearing::Breaches;
                 Way::On
             }
-            Force::Fact if self.definite() || self.operated => Way::Ends,
+            Force::Fact if self.definite() || self.operated => {
+                self.firm |= governing.is_some_and(goes_on);
+                Way::Ends
+            }
             Force::Fact => {
                 self.hearing = Hearing::Doubts;
                 Way::On
@@ -135,7 +140,7 @@ impl Walk<'_, '_> {
         }
         let mut force = operators::over_object(verb);
         // "had negotiated truces": and got them; but "while they negotiated a truce"
-        if verb.lemma == "negotiate" && Group::of(tree, word).told() && !tree.children_by(word, Rel::Mark).any(|mark| matches!(tree.low(mark), "while" | "as")) {
+        if verb.lemma == "negotiate" && Group::of(tree, word).told() && !(tree.tag(word) == Tag::Vbd && tree.children_by(word, Rel::Mark).any(|mark| matches!(tree.low(mark), "while" | "as"))) {
             force = Force::Through;
         }
         match self.kind {
@@ -195,6 +200,8 @@ impl Walk<'_, '_> {
                     return Way::Ends;
                 }
                 if setting && (self.definite() || case == "at") {
+                    // "agreed at a meeting"
+                    self.firm |= matches!(case, "at" | "in") && Group::of(tree, head).told();
                     self.hearing = Hearing::Plans;
                 }
                 Way::On
