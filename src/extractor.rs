@@ -282,8 +282,10 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
         date: event_date,
         sources,
     };
+    // In the first line, or else in the paragraphs that tell it at length.
+    let headline = !doc.text[..raw.trigger.start].trim_start().contains('\n');
     let breadth = raw.places.first().map_or(2, |place| crate::frames::breadth(&doc.hits[place.hit]));
-    Told { kind: raw.kind, mention, breadth, definite: raw.definite, firm: raw.firm || modality != Modality::Actual || dated }
+    Told { kind: raw.kind, mention, breadth, reference: raw.reference, other: raw.other, headline, firm: raw.firm || modality != Modality::Actual || dated }
 }
 
 /// A date of a mention. What is planned lies ahead: there a day named without its year or week is the next one.

@@ -18,6 +18,7 @@ mod needs;
 mod operators;
 mod phase;
 mod place;
+mod reference;
 mod scope;
 mod site;
 mod slots;
@@ -31,6 +32,7 @@ use crate::lexicon::VerbClass;
 
 pub(crate) use engine::{RawMention, mentions};
 pub(crate) use place::breadth;
+pub(crate) use reference::Reference;
 pub(crate) use triggers::TriggerScan;
 
 /// A kind's table.
