@@ -159,16 +159,12 @@ pub(super) fn inherit_arguments(doc: &Doc<'_>, found: &mut [RawMention]) {
         let mention = &mut rest[0];
         cast.flag(doc, mention);
         from_previous(doc, before, mention);
-        let talks = mention.kind.confers();
         let empty = |mention: &RawMention| !mention.arguments.iter().any(|a| a.role == core(mention.kind));
-        if empty(mention) && (!talks || mention.definite) {
-            let named = cast.named_in(doc, mention, mention.sentence);
-            mention.arguments.extend(named);
-        }
-        let previous = doc.previous_sentence(mention.sentence).filter(|_| empty(mention) && mention.definite);
-        if let Some(previous) = previous {
-            let named = cast.named_in(doc, mention, previous);
-            mention.arguments.extend(named);
+        for sentence in std::iter::once(mention.sentence).chain(doc.previous_sentence(mention.sentence)) {
+            if empty(mention) {
+                let named = cast.named_in(doc, mention, sentence);
+                mention.arguments.extend(named);
+            }
         }
     }
 }

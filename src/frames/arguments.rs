@@ -108,13 +108,18 @@ fn not_themselves(tree: &Tree<'_>, found: &mut [Argument]) {
 
 /// Two states that agree on a truce in a third country's war stand surety for it, and organisations do not fight.
 fn guarantors(doc: &Doc<'_>, tree: &Tree<'_>, found: &mut [Argument]) {
-    for argument in found.iter_mut().filter(|a| a.role == Role::Party && a.who.code.as_ref().is_some_and(mediates)) {
-        argument.role = Role::Broker;
+    let are_sides = |a: &Argument| tree.words_in(a.who.span).next_back().is_some_and(|word| is_sides(tree, word));
+    for argument in found.iter_mut() {
+        if argument.role == Role::Party && argument.who.code.as_ref().is_some_and(mediates) {
+            argument.role = Role::Broker;
+        } else if are_sides(argument) {
+            argument.role = Role::Party;
+        }
     }
     let Some(theatre) = doc.theatre else { return };
     let foreign = |a: &Argument| a.who.code.as_ref().is_some_and(|code| code.is_state() && code.country() != Some(theatre.as_str()));
     let parties = found.iter().filter(|a| a.role == Role::Party).count();
-    let sides = found.iter().any(|a| a.role == Role::Party && tree.words_in(a.who.span).next_back().is_some_and(|word| is_sides(tree, word)));
+    let sides = found.iter().any(are_sides);
     if parties >= 2 && !sides && found.iter().filter(|a| a.role == Role::Party).all(foreign) {
         for argument in found.iter_mut().filter(|a| a.role == Role::Party) {
             argument.role = Role::Broker;

@@ -104,7 +104,7 @@ fn bearer(doc: &Doc<'_>, tree: &Tree<'_>, mut word: usize) -> Option<Who> {
     }
     let hit = doc.hit(tree, own)?;
     // "Bosnia's front lines" and "Sudan: what next" tell where.
-    let where_it_is = hit.place.is_some() && (tree.rel(own) == Rel::NmodPoss || own + 1 < tree.len() && tree.low(own + 1) == ":");
+    let where_it_is = hit.form() == NameForm::Name && hit.place.is_some() && (tree.rel(own) == Rel::NmodPoss || own + 1 < tree.len() && tree.low(own + 1) == ":");
     if where_it_is {
         return None;
     }

@@ -125,7 +125,7 @@ fn above(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Vec<Who> {
         return Vec::new();
     }
     let verb = tree.ancestors(site.trigger()).take(4).find(|w| tree.tag(*w).is_finite());
-    verb.and_then(|verb| subject_of(tree, verb)).into_iter().flat_map(|subject| everybody(doc, tree, subject, None)).filter(acts).collect()
+    verb.and_then(|verb| tree.children(verb).find(|c| tree.rel(*c) == Rel::Nsubj)).into_iter().flat_map(|subject| everybody(doc, tree, subject, None)).filter(acts).collect()
 }
 
 /// The forces of a known side that the sentence names nearest to the trigger, with their own name before them.
