@@ -4,9 +4,10 @@ use super::across::{drop_doubles, inherit_arguments, inherit_places, video_menti
 use super::arguments::{Argument, arguments};
 use super::fallback::fill;
 use super::modality::{Reality, reality};
+use super::nearby::nearby;
 use super::needs::satisfied;
 use super::phase::phase;
-use super::place::{Place, nearby, places};
+use super::place::{Place, places};
 use super::site::Site;
 use super::triggers::{Candidate, Reading, TriggerScan};
 use super::{Frame, Need};

@@ -11,10 +11,13 @@ mod fallback;
 mod governor;
 mod meeting;
 mod modality;
+mod nearby;
 mod needs;
 mod operators;
 mod phase;
 mod place;
+mod place_names;
+mod referred;
 mod scope;
 mod site;
 mod slots;
@@ -27,7 +30,7 @@ use crate::event::{EventKind, Role};
 use crate::lexicon::VerbClass;
 
 pub(crate) use engine::{RawMention, mentions};
-pub(crate) use place::breadth;
+pub(crate) use place_names::breadth;
 pub(crate) use triggers::TriggerScan;
 
 /// A kind's table.
