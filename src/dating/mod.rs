@@ -27,10 +27,9 @@ pub(crate) fn dated(doc: &Doc<'_>, mentions: &[RawMention], dates: &[ResolvedDat
             continue;
         }
         // "the strikes", said of in the sentence after: the date of the mention before.
-        let candidates = (0..i).rev().take_while(|j| mention.sentence - mentions[*j].sentence <= 1).filter(|j| mentions[*j].kind.goes_with(mention.kind));
+        let previous = (0..i).rev().take_while(|j| mention.sentence - mentions[*j].sentence <= 1).find(|j| mentions[*j].kind.goes_with(mention.kind));
         let told = |j: &usize| found[*j].0.is_some() && (mentions[*j].sentence != mention.sentence || !found[*j].1);
-        let previous = candidates.clone().next().filter(told).or_else(|| candidates.filter(told).find(|j| mentions[*j].modality == mention.modality));
-        found.push((previous.and_then(|j| found[j].0), false));
+        found.push((previous.filter(told).and_then(|j| found[j].0), false));
     }
     found.into_iter().map(|(date, _)| date).collect()
 }

@@ -226,9 +226,8 @@ fn carries(tree: &Tree<'_>, mention: &RawMention, above: usize) -> bool {
             verb.is_any(&[VerbClass::Aspect, VerbClass::Launch, VerbClass::Hold, VerbClass::Attend, VerbClass::Complete, VerbClass::Agree])
                 && !matches!(verb.lemma, "agree" | "order" | "direct" | "want" | "make")
         });
-        let due = matches!(tree.low(head), "due" | "set" | "scheduled" | "expected" | "going");
         let step = match tree.rel(at) {
-            Rel::Xcomp => aspect || due,
+            Rel::Xcomp => aspect,
             Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Obl | Rel::Nmod | Rel::Conj => tree.tag(head).is_noun() || head == above || tree.tag(head).is_verb() && tree.rel(at) == Rel::Conj,
             _ => false,
         };

@@ -199,8 +199,5 @@ pub(super) fn inherit_arguments(doc: &Doc<'_>, found: &mut [RawMention]) {
                 mention.arguments.extend(previous.arguments.iter().filter(|a| roles.contains(&a.role)).cloned());
             }
         }
-        if nobody && mention.places.is_empty() {
-            mention.places.extend(previous.places.iter().cloned());
-        }
     }
 }

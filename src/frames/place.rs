@@ -76,8 +76,6 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
     if let Some(subject) = place_as_subject(doc, tree, site) {
         add(LocationRole::At, subject);
     }
-    // "flew to Oslo for talks"
-    let travels = meeting && site.governor.is_some_and(|g| tree.case(g.through) == "for");
     let happens = happens(tree, site);
     let last = site.words.iter().copied().max().unwrap_or(site.trigger());
     let behind = tree.phrases_after(last).into_iter().map(|(case, c)| (last, case, c));
@@ -87,7 +85,7 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
             add(LocationRole::To, c);
         } else if withdrawal && FROM.contains(&case) {
             add(if site.words.contains(&anchor) || case == "from" || case == "out" { LocationRole::From } else { LocationRole::At }, c);
-        } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) {
+        } else if !withdrawal && locatives(kind).contains(&case) {
             let own = || happens.contains(&anchor) && matches!(case, "in" | "at");
             if !meeting || own() || holds_at(doc, tree, site, anchor, last, c) {
                 add(LocationRole::At, c);
@@ -136,7 +134,6 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
 fn anchors(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<usize> {
     let mut anchors = site.words.clone();
     anchors.extend(site.clause(tree));
-    anchors.extend(site.governor.map(|governor| governor.word));
     anchors.extend(happens(tree, site));
     anchors.dedup();
     if kind == EventKind::Airstrike {

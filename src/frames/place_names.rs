@@ -49,12 +49,8 @@ pub(super) fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(u
             return Some((hit, whole));
         }
     }
-    // "the town of X", "parts of X", "the border with X"
-    tree.prepositional(head)
-        .filter(|(case, _)| matches!(*case, "of" | "in" | "with" | "near"))
-        .find_map(|(_, c)| exact(doc, tree, c))
-        .or_else(|| tree.child(head, Rel::Appos).and_then(|c| exact(doc, tree, c)))
-        .or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| place_noun(noun)).and_then(|c| exact(doc, tree, c)))
+    // "the town of X", "parts of X"
+    tree.prepositional(head).filter(|(case, _)| matches!(*case, "of" | "in")).find_map(|(_, c)| exact(doc, tree, c))
 }
 
 /// Whether a phrase is a place: its head is one, or a noun for places with one before it ("the rebel-held Ghouta district").

@@ -16,8 +16,8 @@ pub(super) fn referred(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &S
         let located = locatives(kind).contains(&tree.case(*c)) || kind == EventKind::Withdrawal && FROM.contains(&tree.case(*c));
         located || site.is_verb && tree.rel(*c) == Rel::Obj || tree.rel(*c) == Rel::Advmod
     });
-    // "who met here": where the report was written.
-    if site.trigger() + 1 < tree.len() && tree.low(site.trigger() + 1) == "here" {
+    // "bombed a factory here": where the report was written.
+    if anchors.iter().flat_map(|anchor| tree.children(*anchor)).any(|c| tree.low(c) == "here" && tree.rel(c) == Rel::Advmod) {
         return doc.dateline_place();
     }
     let (word, widest) = governed
