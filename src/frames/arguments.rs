@@ -1,6 +1,6 @@
 //! Reading a frame's slots over the tree: who stands where an argument can stand.
 
-use super::place::names_place;
+use super::place_names::names_place;
 use super::site::Site;
 use super::slots::{heads, is_dash};
 use super::{Frame, Slot, Via};
