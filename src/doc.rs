@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use crate::code::{ActorCode, CountryCode};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{LOCATING, agent};
+use crate::lexicon::{AgentTable, LOCATING};
 use crate::names::Hit;
+use crate::sourcing::Quotes;
 use crate::span::Span;
 use crate::syntax::Tree;
 use crate::text::Sentence;
@@ -19,6 +20,7 @@ pub(crate) struct Doc<'a> {
     pub(crate) published: Option<NaiveDate>,
     pub(crate) publisher: Option<&'a str>,
     pub(crate) sentences: Vec<Sentence>,
+    pub(crate) quotes: Quotes,
     /// Names in text order.
     pub(crate) hits: Vec<Hit<'a>>,
     /// The trees of the sentences that were worth parsing.
@@ -87,11 +89,11 @@ impl<'a> Doc<'a> {
 }
 
 /// The names of groups that the article calls by their fighters ("Huthi rebels"), as indices.
-pub(crate) fn fighters(lower: &str, hits: &[Hit<'_>]) -> Vec<usize> {
+pub(crate) fn fighters(lower: &str, hits: &[Hit<'_>], agents: &AgentTable) -> Vec<usize> {
     let called = |hit: &Hit<'_>| {
         let after = lower[hit.span.end..].trim_start_matches([' ', '-']);
         let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        agent(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
+        agents.get(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
     };
     (0..hits.len()).filter(|i| hits[*i].kind() == NameKind::Group && called(&hits[*i])).collect()
 }

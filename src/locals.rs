@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::actors::{body_code, combine};
 use crate::code::ActorCode;
 use crate::doc::LocalPerson;
-use crate::lexicon::{AgentKind, agent};
+use crate::lexicon::{AgentKind, AgentTable};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::text::tokens::Token;
@@ -14,7 +14,7 @@ use crate::text::tokens::Token;
 ///
 /// Two shapes: description before the name ("Russian lawmaker Andrey Krasov", "a spokesman for the coalition, Col. John Dorrian"), and
 /// after it ("Andrey Krasov, a Russian lawmaker").
-pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token]) -> Vec<LocalPerson> {
+pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable) -> Vec<LocalPerson> {
     let mut found: Vec<LocalPerson> = Vec::new();
     let mut known: HashSet<&str> = HashSet::new();
     let mut next_hit = 0;
@@ -41,7 +41,7 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
         let mut start = first;
         // Ranks and titles in capitals stand before the name proper.
         while start < i
-            && (agent(tokens[start].of(lower)).is_some()
+            && (agents.get(tokens[start].of(lower)).is_some()
                 || tokens[start].of(text).ends_with('.') && tokens[start].of(text).len() > 2
                 || matches!(tokens[start].of(lower), "mr" | "mrs" | "ms" | "deputy" | "foreign" | "defense" | "defence" | "prime" | "interior" | "the" | "a"))
         {
@@ -56,7 +56,7 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
         if surname.len() < 3 || known.contains(surname) {
             continue;
         }
-        if let Some(code) = description_before(lower, hits, tokens, first, start).or_else(|| description_after(lower, hits, tokens, i)) {
+        if let Some(code) = description_before(lower, hits, tokens, agents, first, start).or_else(|| description_after(lower, hits, tokens, agents, i)) {
             known.insert(surname);
             found.push(LocalPerson { span, surname: surname.to_string(), code: Some(code), body: false });
         }
@@ -84,9 +84,9 @@ fn overlapping<'h, 'g>(hits: &'h [Hit<'g>], span: Span) -> &'h [Hit<'g>] {
 }
 
 /// The code that the words before a name give, if they describe a person.
-fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], first: usize, start: usize) -> Option<ActorCode> {
+fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable, first: usize, start: usize) -> Option<ActorCode> {
     // The describing noun: among the titles of the run itself, or just before it (a comma may stand between).
-    let mut noun = (first..start).rev().find_map(|t| agent(tokens[t].of(lower)));
+    let mut noun = (first..start).rev().find_map(|t| agents.get(tokens[t].of(lower)));
     let mut at = first;
     let mut steps = 0;
     while at > 0 && steps < 12 {
@@ -110,13 +110,13 @@ fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], first: us
                 _ => None,
             };
         }
-        noun = noun.or_else(|| agent(word).filter(|agent| agent.kind == AgentKind::Person));
+        noun = noun.or_else(|| agents.get(word).filter(|agent| agent.kind == AgentKind::Person));
     }
     None
 }
 
 /// The code that an apposition after a name gives: ", a Russian lawmaker" or ", head of the Libyan army".
-fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize) -> Option<ActorCode> {
+fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable, end: usize) -> Option<ActorCode> {
     if tokens.get(end)?.of(lower) != "," {
         return None;
     }
@@ -136,7 +136,7 @@ fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize
             }
             code = hit.code.clone();
         }
-        noun = noun.or_else(|| agent(word).filter(|agent| agent.kind == AgentKind::Person));
+        noun = noun.or_else(|| agents.get(word).filter(|agent| agent.kind == AgentKind::Person));
     }
     let noun = noun?;
     code.map(|code| combine(&code, Some(noun)))
@@ -146,7 +146,7 @@ fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize
 const NAME_WORDS: usize = 9;
 
 /// The acronyms that stand in brackets behind what they mean: "the Myanmar Armed Forces (MAF)", "the Three Brotherhood Alliance (3BHA)".
-pub(crate) fn acronyms(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token]) -> Vec<LocalPerson> {
+pub(crate) fn acronyms(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable) -> Vec<LocalPerson> {
     let mut found: Vec<LocalPerson> = Vec::new();
     let mut known: HashSet<&str> = HashSet::new();
     for i in 1..tokens.len().saturating_sub(1) {
@@ -160,7 +160,7 @@ pub(crate) fn acronyms(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Toke
         }
         let code = match overlapping(hits, span).first() {
             Some(hit) => hit.code.clone(),
-            None => named_before(text, lower, hits, tokens, i - 1),
+            None => named_before(text, lower, hits, tokens, agents, i - 1),
         };
         if let Some(code) = code {
             known.insert(tokens[i].of(lower));
@@ -175,7 +175,7 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// The code of the name that ends before token `end`.
-fn named_before(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize) -> Option<ActorCode> {
+fn named_before(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable, end: usize) -> Option<ActorCode> {
     let joins = |t: usize| matches!(tokens[t].of(lower), "of" | "for" | "and" | "the" | "-" | "'s" | "’s" | "de" | "al");
     let mut start = end;
     while start > 0 && end - start < NAME_WORDS && (tokens[start - 1].of(text).starts_with(char::is_uppercase) || start < end && joins(start - 1)) {
@@ -196,6 +196,6 @@ fn named_before(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], end
     if let Some(code) = body_code(name.of(text)) {
         return Some(code);
     }
-    let noun = agent(tokens[end - 1].of(lower))?;
+    let noun = agents.get(tokens[end - 1].of(lower))?;
     inside.iter().find_map(|hit| hit.code.as_ref()).map(|code| combine(code, Some(noun)))
 }

@@ -8,7 +8,7 @@ use crate::code::{ActorCode, CountryCode};
 use crate::coreference;
 use crate::doc::Doc;
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{Agent, AgentKind, agent};
+use crate::lexicon::{Agent, AgentKind};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -141,7 +141,7 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     }
     // "rebel positions", "an army base": those of whoever the modifier names.
     if noun.is_none()
-        && let Some((c, owner)) = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound)).find_map(|c| Some((c, agent(tree.low(c))?)))
+        && let Some((c, owner)) = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound)).find_map(|c| Some((c, tree.agents.get(tree.low(c))?)))
         && (owner.fights() || matches!(owner.sector, "government" | "opposition"))
     {
         return vec![Who { span, code: from_context(doc, tree, c, owner), name: None, certainty: Certainty::Thing }];
@@ -184,11 +184,11 @@ pub(crate) fn agent_noun(tree: &Tree<'_>, head: usize) -> Option<Agent> {
     if head > 0 {
         let start = tree.words[head - 1].start as usize;
         let two = &tree.lower[start..tree.words[head].end as usize];
-        if let Some(found) = agent(two) {
+        if let Some(found) = tree.agents.get(two) {
             return Some(found);
         }
     }
-    agent(tree.low(head)).filter(|_| !tree.tag(head).is_verb())
+    tree.agents.get(tree.low(head)).filter(|_| !tree.tag(head).is_verb())
 }
 
 /// A head that is a name itself.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::cast::{Cast, core};
 use super::engine::RawMention;
+use super::needs::over_video;
 use super::place::Place;
 use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole, Modality, Role};
@@ -40,6 +41,29 @@ pub(super) fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 drop[if a.kind == EventKind::VideoConference { j } else { i }] = true;
                 continue;
             }
+            // "walked or drove out"
+            if a.kind == EventKind::Withdrawal
+                && same
+                && a.site.is_verb
+                && b.site.is_verb
+                && tree.rel(b.site.trigger()) == Rel::Conj
+                && tree.head(b.site.trigger()) == Some(a.site.trigger())
+                && b.site.trigger() == a.site.trigger() + 2
+                && matches!(tree.low(a.site.trigger() + 1), "or" | "and")
+            {
+                drop[j] = true;
+                continue;
+            }
+            // "will continue the discussion in a video call"
+            if a.kind == EventKind::Meeting
+                && b.kind == EventKind::VideoConference
+                && !a.site.is_verb
+                && !b.site.is_verb
+                && a.site.governor.zip(b.site.governor).is_some_and(|(a, b)| a.word == b.word && a.rel == Rel::Obj && b.rel != Rel::Obj)
+            {
+                drop[i] = matches!(tree.case(b.site.trigger()), "in" | "by" | "via" | "over" | "during") && !matches!(tree.low(a.site.trigger()), "summit");
+                continue;
+            }
             // "an air strike hit the port": the noun names it.
             if a.kind == EventKind::Airstrike
                 && b.kind == a.kind
@@ -51,9 +75,21 @@ pub(super) fn drop_doubles(doc: &Doc<'_>, found: &mut Vec<RawMention>) {
                 continue;
             }
             if same && a.site.is_verb && !b.site.is_verb && b.site.governor.is_some_and(|g| g.word == a.site.trigger()) {
+                // "met in closed session": the verb says it; "in preparation for the summit, ministers met": two meetings.
+                if tree.low(b.site.trigger()) == "session" && a.kind == b.kind {
+                    drop[j] = true;
+                    continue;
+                }
                 let case = tree.case(b.site.trigger());
+                if b.trigger.start < a.trigger.start && case == "for" {
+                    continue;
+                }
                 let object = b.site.governor.is_some_and(|g| g.rel == Rel::Obj) && case.is_empty();
                 // "X met Y at the summit": two meetings; "they met for talks": one.
+                if a.kind == EventKind::CeaseFire {
+                    drop[i] = true;
+                    continue;
+                }
                 let partner = tree.child(a.site.trigger(), Rel::Obj).is_some_and(|o| o != b.site.trigger()) || tree.prepositional(a.site.trigger()).any(|(case, _)| case == "with");
                 let named = match a.kind {
                     EventKind::Airstrike => matches!(case, "in" | "with" | "by"),
@@ -78,11 +114,7 @@ pub(super) fn video_mentions(doc: &Doc<'_>, found: &mut [RawMention]) {
         if mention.kind == EventKind::VideoConference {
             last = Some(mention.sentence);
         } else if mention.kind == EventKind::Meeting {
-            let virtual_verb = doc.trees[mention.sentence].as_ref().is_some_and(|tree| {
-                let trigger = mention.site.trigger();
-                let virtually = |word: usize| tree.children(word).any(|c| matches!(tree.low(c), "virtually" | "remotely" | "online" | "virtual"));
-                virtually(trigger) || mention.site.clause(tree).is_some_and(virtually)
-            });
+            let virtual_verb = doc.trees[mention.sentence].as_ref().is_some_and(|tree| over_video(tree, &mention.site));
             let bare = mention.definite && mention.arguments.is_empty() && mention.places.is_empty();
             if virtual_verb || bare && last.is_some_and(|sentence| mention.sentence - sentence <= 6) {
                 mention.kind = EventKind::VideoConference;

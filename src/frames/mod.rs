@@ -3,12 +3,15 @@
 //! Each kind is a table in a file of its own; [`engine`] reads them all. A new kind is a new table and a new variant of `EventKind`.
 
 mod across;
+mod again;
+mod air;
 mod airstrike;
 mod arguments;
 mod cast;
 mod cease_fire;
 mod engine;
 mod fallback;
+mod forces;
 mod governor;
 mod meeting;
 mod modality;
@@ -16,6 +19,7 @@ mod needs;
 mod operators;
 mod phase;
 mod place;
+mod reference;
 mod scope;
 mod site;
 mod slots;
@@ -29,6 +33,7 @@ use crate::lexicon::VerbClass;
 
 pub(crate) use engine::{RawMention, mentions};
 pub(crate) use place::breadth;
+pub(crate) use reference::Reference;
 pub(crate) use triggers::TriggerScan;
 
 /// A kind's table.
@@ -58,18 +63,32 @@ pub(crate) enum Need {
     AirArticle,
     /// Aircraft, or air power, in the clause itself.
     AirClause,
-    /// Bombs or missiles as its object, from aircraft or a state.
+    /// Aircraft or their bombs as its own subject: "destroyed", "killed".
+    Aircraft,
+    /// Aircraft in its phrase: "an attack by helicopters", "a missile from a plane".
+    FromAircraft,
+    /// Bombs, missiles or drones as its object, from aircraft or a state.
     Ordnance,
     /// Somebody who can confer.
     Conferring,
-    /// Somebody in office as its object: "received the foreign minister".
+    /// Somebody who confers over video.
+    OverVideo,
+    /// Somebody in office as its object: "received the foreign minister", "convened the ministers".
     Guests,
     /// A definite or modified phrase, or a partner: a bare or possessive standing body does not count.
     Session,
+    /// Fighting that stops: "a halt to the fighting", "ceased fire".
+    Hostilities,
     /// Armed forces that leave, or a place left in an article about armed forces.
     Forces,
-    /// Fighters in the clause itself.
+    /// Armed forces that move away, or are moved away: "rolled out of", "flew home".
+    Leaving,
+    /// Armed forces as its object: "cut", "recalled".
+    Reduced,
+    /// Fighters as its subject, and a place as its object.
     Fighters,
+    /// A mention of its kind shortly before: it is never the first.
+    Told,
 }
 
 /// One place where an argument of a role can stand.
