@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::cast::{Cast, core};
 use super::breadth;
+use super::cast::{Cast, core};
 use super::engine::RawMention;
 use super::needs::over_video;
 use super::place::Place;
