@@ -25,7 +25,7 @@ pub(crate) struct Doc<'a> {
     pub(crate) hits: Vec<Hit<'a>>,
     /// The trees of the sentences that were worth parsing.
     pub(crate) trees: Vec<Option<Tree<'a>>>,
-    /// People whom only this article introduces, in text order.
+    /// People and acronyms that only this article introduces.
     pub(crate) locals: Vec<LocalPerson>,
     /// The country that the article is about, if one stands out.
     pub(crate) theatre: Option<CountryCode>,
@@ -39,14 +39,16 @@ pub(crate) struct Doc<'a> {
     pub(crate) datelines: Vec<Span>,
 }
 
-/// A person whom the gazetteer does not know and the article describes: "Andrey Krasov, a Russian lawmaker".
+/// Somebody whom the gazetteer does not know and the article introduces: "Andrey Krasov, a Russian lawmaker", "the Arakan Army (AA)".
 #[derive(Debug, Clone)]
 pub(crate) struct LocalPerson {
     /// The name where it is introduced.
     pub(crate) span: Span,
-    /// The last word of the name, in lower case.
+    /// The last word of the name, or the acronym, in lower case.
     pub(crate) surname: String,
     pub(crate) code: Option<ActorCode>,
+    /// Whether it is the acronym of a body.
+    pub(crate) body: bool,
 }
 
 impl<'a> Doc<'a> {

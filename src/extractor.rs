@@ -12,7 +12,7 @@ use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source,
 use crate::frames::{RawMention, TriggerScan, mentions};
 use crate::gazetteer::{Gazetteer, NameForm, NameKind};
 use crate::lexicon::AgentTable;
-use crate::locals::local_persons;
+use crate::locals::{acronyms, local_persons};
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
 use crate::sourcing::{Quotes, Statement, all_statements, by_sentence, quoted_statements, source, voices};
@@ -186,6 +186,7 @@ impl Extractor {
             bounds.push(from..tokens.len());
         }
         doc.locals = local_persons(text, lower, &doc.hits, &tokens, self.agents());
+        doc.locals.extend(acronyms(text, lower, &doc.hits, &tokens, self.agents()));
         for (index, wanted) in wanted(&doc).into_iter().enumerate() {
             if wanted && !bounds[index].is_empty() {
                 doc.trees[index] = Some(builder.tree(doc.sentences[index].span, &tokens[bounds[index].clone()], &doc.hits));
@@ -198,8 +199,10 @@ impl Extractor {
     pub(crate) fn hits(&self, article: &Article<'_>, dates: &[DateMention]) -> Vec<Hit<'_>> {
         let stated = || dates.iter().filter_map(|date| date.expression.resolve_alone()).filter(|range| range.start == range.end).map(|range| range.end).max();
         let mut hits = names::resolve(&self.inner.gazetteer, article.text(), article.published_on().or_else(stated));
-        // "March" in a date is no village.
-        hits.retain(|hit| !dates[dates.partition_point(|date| date.span.end <= hit.span.start)..].first().is_some_and(|date| date.span.overlaps(hit.span)));
+        // "March" in a date is no village; "two days after the truce between Israel and Hamas" names both.
+        let text = article.text();
+        let anchor = |date: &DateMention, hit: &Hit<'_>| [" after ", " before ", " since "].iter().any(|word| text[date.span.start..hit.span.start.max(date.span.start)].contains(word));
+        hits.retain(|hit| !dates[dates.partition_point(|date| date.span.end <= hit.span.start)..].first().is_some_and(|date| date.span.overlaps(hit.span) && !anchor(date, hit)));
         hits
     }
 
@@ -207,7 +210,8 @@ impl Extractor {
     fn home(&self, article: &Article<'_>) -> Option<CountryCode> {
         let publisher = article.published_by()?;
         let names = self.inner.gazetteer.find_iter(publisher).flat_map(|found| found.names());
-        let mut bodies = names.filter(|name| !name.is_weak() || name.kind() == NameKind::Institution);
+        // A ministry of that name in many a country says nothing of which.
+        let mut bodies = names.filter(|name| !name.is_weak());
         let first = bodies.next().filter(|name| matches!(name.kind(), NameKind::State | NameKind::Institution) && name.form() != NameForm::Capital)?;
         let official = first.kind() == NameKind::Institution
             || ["government", "ministry", "department", "office", "command", "embassy", "army", "forces", "state"].iter().any(|word| publisher.to_lowercase().contains(word));
@@ -282,8 +286,10 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
         date: event_date,
         sources,
     };
+    // In the first line, or else in the paragraphs that tell it at length.
+    let headline = !doc.text[..raw.trigger.start].trim_start().contains('\n');
     let breadth = raw.places.first().map_or(2, |place| crate::frames::breadth(&doc.hits[place.hit]));
-    Told { kind: raw.kind, mention, breadth, definite: raw.definite, firm: raw.firm || modality != Modality::Actual || dated }
+    Told { kind: raw.kind, mention, breadth, reference: raw.reference, other: raw.other, headline, firm: raw.firm || modality != Modality::Actual || dated }
 }
 
 /// A date of a mention. What is planned lies ahead: there a day named without its year or week is the next one.

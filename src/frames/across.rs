@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::cast::{Cast, core};
 use super::engine::RawMention;
 use super::needs::over_video;
 use super::place::Place;
@@ -181,35 +182,50 @@ fn named_again(doc: &Doc<'_>, kind: EventKind, known: &HashSet<(EventKind, &str)
     doc.hits_in(span).iter().position(again).map(|i| from + i)
 }
 
-/// A mention that names nobody in a role takes those of the mention of its kind before it, in its own sentence or the one before.
+/// A mention that names nobody in a role takes those of the mention of its kind before it (in its own sentence or the one before), else
+/// those of the cast whom its own sentence names, else those whom the sentence before names.
 pub(super) fn inherit_arguments(doc: &Doc<'_>, found: &mut [RawMention]) {
-    for i in 1..found.len() {
+    let cast = Cast::of(doc, found);
+    for i in 0..found.len() {
         let (before, rest) = found.split_at_mut(i);
         let mention = &mut rest[0];
-        let Some(previous) = recent(before, mention.sentence).find(|m| m.kind == mention.kind) else { continue };
-        if doc.sentences[previous.sentence].kind == crate::text::SentenceKind::Furniture || !(mention.definite || mention.site.is_verb) {
+        cast.flag(doc, mention);
+        from_previous(doc, before, mention);
+        let empty = |mention: &RawMention| !mention.arguments.iter().any(|a| a.role == core(mention.kind));
+        for sentence in std::iter::once(mention.sentence).chain(doc.previous_sentence(mention.sentence)) {
+            if empty(mention) {
+                let named = cast.named_in(doc, mention, sentence);
+                mention.arguments.extend(named);
+            }
+        }
+    }
+}
+
+/// The arguments of the mention of its kind before it, where a mention has none of its own.
+fn from_previous(doc: &Doc<'_>, before: &[RawMention], mention: &mut RawMention) {
+    let Some(previous) = recent(before, mention.sentence).find(|m| m.kind == mention.kind) else { return };
+    if doc.sentences[previous.sentence].kind == crate::text::SentenceKind::Furniture || !(mention.definite || mention.site.is_verb) {
+        return;
+    }
+    // Who struck may be left out where it is said who was hit ("the strikes killed nine").
+    let groups: &[&[Role]] = match mention.kind {
+        EventKind::Airstrike if mention.site.is_verb => &[&[Role::Agent, Role::Target]],
+        EventKind::Airstrike => &[&[Role::Agent], &[Role::Target]],
+        EventKind::CeaseFire => &[&[Role::Party]],
+        EventKind::Withdrawal => &[&[Role::Agent]],
+        _ => &[&[Role::Participant]],
+    };
+    let nobody = !mention.arguments.iter().any(|a| groups.iter().any(|roles| roles.contains(&a.role)));
+    for roles in groups {
+        // What was hit is told anew each time.
+        if !nobody && roles.contains(&Role::Target) {
             continue;
         }
-        // Who struck may be left out where it is said who was hit ("the strikes killed nine").
-        let groups: &[&[Role]] = match mention.kind {
-            EventKind::Airstrike if mention.site.is_verb => &[&[Role::Agent, Role::Target]],
-            EventKind::Airstrike => &[&[Role::Agent], &[Role::Target]],
-            EventKind::CeaseFire => &[&[Role::Party]],
-            EventKind::Withdrawal => &[&[Role::Agent]],
-            _ => &[&[Role::Participant]],
-        };
-        let nobody = !mention.arguments.iter().any(|a| groups.iter().any(|roles| roles.contains(&a.role)));
-        for roles in groups {
-            // What was hit is told anew each time.
-            if !nobody && roles.contains(&Role::Target) {
-                continue;
-            }
-            if !mention.arguments.iter().any(|a| roles.contains(&a.role)) {
-                mention.arguments.extend(previous.arguments.iter().filter(|a| roles.contains(&a.role)).cloned());
-            }
+        if !mention.arguments.iter().any(|a| roles.contains(&a.role)) {
+            mention.arguments.extend(previous.arguments.iter().filter(|a| roles.contains(&a.role)).cloned());
         }
-        if nobody && mention.places.is_empty() {
-            mention.places.extend(previous.places.iter().cloned());
-        }
+    }
+    if nobody && mention.places.is_empty() {
+        mention.places.extend(previous.places.iter().cloned());
     }
 }

@@ -47,6 +47,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Target, via: Via::Harming },
         Slot { role: Role::Target, via: Via::Victim },
         Slot { role: Role::Target, via: Via::Preposition(&["at", "against"]) },
+        Slot { role: Role::Target, via: Via::Dropped },
     ],
     not_with: &[
         "hunger", "dock", "rail", "labor", "labour", "general", "teacher", "teachers", "worker", "workers", "train", "bus", "truckers", "nurses", "doctors", "pilots", "union", "unions", "pay",

@@ -8,6 +8,7 @@ use super::modality::{Reality, reality};
 use super::needs::{Draft, satisfied};
 use super::phase::phase;
 use super::place::{Place, nearby, places};
+use super::reference::{Reference, reference};
 use super::site::Site;
 use super::triggers::{Candidate, Reading, TriggerScan};
 use super::{Frame, Need};
@@ -31,6 +32,9 @@ pub(crate) struct RawMention {
     pub(crate) places: Vec<Place>,
     /// "the strikes", "the talks": a mention of something told before.
     pub(crate) definite: bool,
+    /// How it refers to its event, and whether to another one than those before.
+    pub(crate) reference: Reference,
+    pub(crate) other: bool,
     /// Whether its own words say that it took place.
     pub(crate) firm: bool,
 }
@@ -117,7 +121,8 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, told: Option<&Told<'_>>, candidate
         let phase = (frame.kind == EventKind::CeaseFire).then(|| phase(tree, &site, modality));
         let definite = !reading.verb && site.words.iter().any(|word| tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "both") && tree.rel(c) == Rel::Det));
         let firm = !matches!(frame.kind, EventKind::Meeting | EventKind::Withdrawal | EventKind::VideoConference) || firm;
-        let mut mention = RawMention { kind: frame.kind, trigger, sentence: index, site, modality, phase, arguments, places, definite, firm };
+        let (reference, other) = reference(tree, &site);
+        let mut mention = RawMention { kind: frame.kind, trigger, sentence: index, site, modality, phase, arguments, places, definite, reference, other, firm };
         if frame.kind == EventKind::VideoConference {
             mention.places.clear();
         } else if mention.places.is_empty() {

@@ -7,6 +7,7 @@ mod again;
 mod air;
 mod airstrike;
 mod arguments;
+mod cast;
 mod cease_fire;
 mod engine;
 mod fallback;
@@ -18,6 +19,7 @@ mod needs;
 mod operators;
 mod phase;
 mod place;
+mod reference;
 mod scope;
 mod site;
 mod slots;
@@ -31,6 +33,7 @@ use crate::lexicon::VerbClass;
 
 pub(crate) use engine::{RawMention, mentions};
 pub(crate) use place::breadth;
+pub(crate) use reference::Reference;
 pub(crate) use triggers::TriggerScan;
 
 /// A kind's table.
@@ -134,6 +137,8 @@ pub(crate) enum Via {
     AgreedBy,
     /// Whoever calls for it, through nouns of calling: "stressed the need for a ceasefire".
     CalledBy,
+    /// What bombs and missiles are dropped or fired on.
+    Dropped,
     /// The object of an accusation: "accused Israel of air strikes".
     Accused,
     /// The subject of a passive verb of harm with the trigger behind it: "ten men were killed in an airstrike".
