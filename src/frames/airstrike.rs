@@ -18,7 +18,7 @@ pub(super) static FRAME: Frame = Frame {
     verbs: &[
         (Need::Nothing, "airstrike|carpet-bomb|barrel-bomb|dive-bomb|firebomb from|strafe"),
         (Need::AirArticle, "bomb|bombard"),
-        (Need::Ordnance, "drop|fire|launch|unleash|send"),
+        (Need::Ordnance, "drop|fire|launch|unleash|unload|release|send"),
         (Need::AirClause, "strike|hit|attack|pound|raid|target|pummel|hammer|blast|shell|blitz|rocket"),
         (
             Need::Aircraft,

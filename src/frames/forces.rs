@@ -14,7 +14,8 @@ use crate::syntax::{Rel, Tag, Tree};
 /// Nouns for armed forces that the table of agents leaves out because they say nothing of whose they are.
 const FORCES: &[&str] = &[
     "men", "units", "unit", "convoy", "convoys", "column", "columns", "artillery", "weapons", "guns", "boots", "armour", "armor", "tanks", "contingent", "contingents", "personnel", "mission",
-    "reinforcements", "garrison", "garrisons", "brigades", "battalions", "divisions", "detachment", "detachments", "defenders", "armies", "occupiers", "invaders", "legionnaires", "truck", "trucks",
+    "reinforcements", "garrison", "garrisons", "brigades", "battalions", "divisions", "detachment", "detachments", "defenders", "armies", "occupiers", "invaders", "legionnaires", "helmets", "truck",
+    "trucks",
 ];
 
 /// What is cut down when forces are.
@@ -36,6 +37,11 @@ const PARTS: &[&str] =
 pub(super) fn withdraw(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
     let fighting = fights(doc, tree, site) || reading.verb && tree.low(site.trigger()).starts_with("disengag") && tree.child(site.trigger(), Rel::Obj).is_none();
     let low = tree.low(site.trigger());
+    // "helicopters evacuated the wounded"
+    let evacuated = tree.child(site.trigger(), Rel::Obj).filter(|_| reading.verb && low.starts_with("evacuat"));
+    if evacuated.is_some_and(|o| !is_force(doc, tree, o) && !PLACES.contains(&tree.low(o)) && doc.hit(tree, o).is_none()) {
+        return false;
+    }
     // "their personnel were told to evacuate" is no retreat of forces unless they fight.
     if ["evacuat", "departure", "exit", "exodus", "redeployment", "disengagement", "return", "removal", "repatriation"].iter().any(|stem| low.starts_with(stem)) {
         // In an article about a withdrawal, "the U.S. departure" is that one.
@@ -99,7 +105,7 @@ pub(super) fn moved_away(doc: &Doc<'_>, tree: &Tree<'_>, reading: &Reading, site
     let leaves = places.iter().any(|place| place.role == LocationRole::From) || tree.prepositional(verb).any(|(case, _)| matches!(case, "from" | "out" | "off"));
     let ahead = tree.phrases_after(verb).first().copied();
     match reading.particle {
-        "home" | "away" => true,
+        "home" | "away" | "off" => true,
         // "went back to war"
         "back" => !places.is_empty() || ["fall", "fell", "step", "draw", "drew", "drop", "mov"].iter().any(|stem| tree.low(verb).starts_with(stem)),
         "" if tree.low(verb).starts_with("return") => ahead.is_some_and(|(case, c)| case == "to" && matches!(tree.low(c), "barracks" | "base" | "bases" | "garrisons")),

@@ -13,7 +13,7 @@ pub(super) static FRAME: Frame = Frame {
             "meeting|conference|negotiation|ministerial|consultations|consultation|discussion|exchange of views|session|congress|dialogue|roundtable|encounter|get-together|huddle|forum|parley|gathering|conclave|jirga|powwow",
         ),
     ],
-    verbs: &[(Need::Conferring, "meet|sit down|confer|reconvene|convene|assemble|huddle|parley"), (Need::Guests, "receive|host|welcome|convene|assemble|summon")],
+    verbs: &[(Need::Conferring, "meet|sit down|confer|reconvene|convene|assemble|huddle|parley|get together"), (Need::Guests, "receive|host|welcome|convene|assemble|summon")],
     noun_slots: &[
         Slot { role: Role::Participant, via: Via::Modifier },
         Slot { role: Role::Participant, via: Via::Possessor },

@@ -89,7 +89,9 @@ fn guests(draft: &Draft<'_>) -> bool {
         || tree.low(trigger).starts_with("conven") && CONFERRING.contains(&tree.low(guest))
         || matches!(tree.low(guest), "cabinet" | "successor" | "predecessor" | "counterpart" | "counterparts" | "delegation" | "delegations" | "negotiators" | "elders");
     let members = matches!(tree.low(guest), "heads" | "members" | "leaders" | "representatives" | "chiefs") && tree.prepositional(guest).any(|(case, _)| case == "of");
-    let guested = official || members || person(guest) || tree.children(guest).any(|c| tree.rel(c) == Rel::Flat && person(c));
+    // "General Haftar", whom no list of names need know.
+    let titled = tree.tag(guest).is_proper() && tree.children_by(guest, Rel::NmodDesc).any(|c| agent_noun(tree, c).is_some_and(|noun| noun.acts_for_state()));
+    let guested = official || members || titled || person(guest) || tree.children(guest).any(|c| tree.rel(c) == Rel::Flat && person(c));
     let host = if passive { tree.prepositional(trigger).any(|(case, c)| case == "by" && can_act(doc, tree, c)) } else { tree.subject(trigger).is_none_or(|s| can_act(doc, tree, s)) };
     // "summoned the ambassador" is no meeting; "summoned the leaders" is.
     let many = !tree.low(trigger).starts_with("summon") || matches!(tree.tag(guest), Tag::Nns | Tag::Nnps);

@@ -44,11 +44,11 @@ pub(crate) struct TriggerScan {
     pub(crate) withdrawals: usize,
 }
 
-/// Words which say that an article is about attacks from the air.
-const AIR: &str = "warplane|warplanes|war plane|war planes|fighter jet|fighter jets|jet|jets|bomber aircraft|drone|drones|aircraft|plane|planes|helicopter|helicopters|air force|air power|airpower|air forces|gunship|gunships|from the air|aerial|airstrike|airstrikes|air strike|air strikes|air raid|air raids|barrel bomb|barrel bombs|cruise missile|cruise missiles|missile strike|missile strikes|air campaign|air-strike|air-strikes|bombers|sorties|unmanned|warheads|tomahawk|air defences|air defenses|bombing campaign|b-52|f-16|f-16s|f-15|mig|migs|sukhoi|guided missiles|airpower|air war|from above|overhead|mirages|rafales|sukhois|predator|reaper|uav|uavs|f-35|luftwaffe|raf|usaf|kfir|kfirs|stuka|stukas|antonov|antonovs|shahed|shaheds|bayraktar|glide bomb|glide bombs|guided bomb|guided bombs|loitering munition|loitering munitions|quadcopter|quadcopters|b-1|b-2|b-17s|b-24s|b-29|b-29s|b-52s|su-22|su-24|su-25|su-34|mi-8|mi-17|mi-24|mi-35|tu-22|tu-95|an-26|mq-9|tb2|barrel-bomb|air operations|laser-guided|air crews";
+/// Words which say that an article is about attacks from the air; their plurals too.
+const AIR: &str = "warplane|war plane|fighter jet|jet|bomber aircraft|drone|aircraft|plane|helicopter|air force|air power|airpower|gunship|from the air|aerial|airstrike|air strike|air raid|barrel bomb|cruise missile|missile strike|air campaign|air-strike|bombers|sorties|unmanned|warheads|tomahawk|air defences|air defenses|bombing campaign|b-52|f-16|f-15|mig|sukhoi|guided missiles|air war|from above|overhead|mirages|rafales|predator|reaper|uav|f-35|luftwaffe|raf|usaf|kfir|stuka|antonov|shahed|bayraktar|glide bomb|guided bomb|loitering munition|quadcopter|b-1|b-2|b-17s|b-24s|b-29|su-22|su-24|su-25|su-34|mi-8|mi-17|mi-24|mi-35|tu-22|tu-95|an-26|mq-9|tb2|barrel-bomb|air operations|laser-guided|air crews|hellfire";
 
-/// Words which say that an article is about armed forces.
-const FORCES: &str = "troops|soldiers|soldier|army|military|forces|fighters|rebels|militants|insurgents|militia|militias|militiamen|peacekeepers|tanks|battalion|brigade|brigades|regiment|marines|guerrillas|guerillas|mercenaries|paratroopers|gunmen|combatants|infantry|occupation|front line|frontline|armed|security forces|combat|offensive|war|troop|garrison|garrisons|contingent|contingents|battalions|divisions|column|columns|armoured|armored|commandos|armies|legion|warriors|insurgency|guerrilla|gunmen|servicemen|navy";
+/// Words which say that an article is about armed forces; their plurals too.
+const FORCES: &str = "soldier|army|military|forces|fighters|rebels|militants|insurgents|militia|militiamen|peacekeepers|tanks|battalion|brigade|regiment|marines|guerillas|mercenaries|paratroopers|gunmen|combatants|infantry|occupation|front line|frontline|armed|security forces|combat|offensive|war|troop|garrison|contingent|divisions|column|armoured|armored|commandos|armies|legion|warriors|insurgency|guerrilla|servicemen|navy";
 
 struct Index {
     automaton: AhoCorasick,
@@ -98,8 +98,10 @@ static INDEX: Lazy<Index> = Lazy::new(|| {
     }
     for (words, kind) in [(AIR, Evidence::Air), (FORCES, Evidence::Forces)] {
         for word in words.split('|') {
-            let at = slot(word.to_string(), &mut readings, &mut evidence);
-            evidence[at] = kind;
+            for form in [word.to_string(), format!("{word}s")] {
+                let at = slot(form, &mut readings, &mut evidence);
+                evidence[at] = kind;
+            }
         }
     }
     let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA)).build(&patterns);
@@ -155,7 +157,11 @@ impl TriggerScan {
         }
         let (air, forces) = (scan.air, scan.forces);
         // A word that only speaks of what is told elsewhere needs that elsewhere.
-        let plain: Vec<EventKind> = EventKind::ALL.iter().copied().filter(|kind| scan.candidates.iter().any(|c| c.readings.iter().any(|r| r.frame.kind == *kind && r.need == Need::Nothing))).collect();
+        let plain: Vec<EventKind> = EventKind::ALL
+            .iter()
+            .copied()
+            .filter(|kind| scan.candidates.iter().any(|c| c.readings.iter().any(|r| r.frame.kind == *kind && (r.need == Need::Nothing || r.need == Need::OverVideo && near(lower, c.span, VIDEO)))))
+            .collect();
         scan.candidates.retain(|candidate| {
             candidate.readings.iter().any(|reading| match reading.need {
                 Need::AirClause | Need::Aircraft | Need::FromAircraft => air > 0 && particle_near(lower, candidate.span, reading),
@@ -181,15 +187,18 @@ const AROUND: usize = 90;
 
 /// Whether one of these stands near a trigger: a cheap look that spares the parser most sentences.
 fn near(lower: &str, span: Span, words: &[&str]) -> bool {
-    let from = lower.floor_char_boundary(span.start.saturating_sub(AROUND));
-    let to = lower.floor_char_boundary(lower.len().min(span.end + AROUND));
-    words.iter().any(|word| lower[from..to].contains(word))
+    let around = &lower[boundary(lower, span.start.saturating_sub(AROUND))..boundary(lower, span.end + AROUND)];
+    words.iter().any(|word| around.contains(word))
 }
 
 /// Whether the particle of a verb stands behind it.
 fn particle_near(lower: &str, span: Span, reading: &Reading) -> bool {
-    let to = lower.floor_char_boundary(lower.len().min(span.end + AROUND));
-    reading.particle.is_empty() || lower[span.end..to].contains(reading.particle)
+    reading.particle.is_empty() || lower[span.end..boundary(lower, span.end + AROUND)].contains(reading.particle)
+}
+
+/// The first start of a character at or behind a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 fn on_boundaries(text: &str, start: usize, end: usize) -> bool {

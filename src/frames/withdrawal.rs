@@ -20,7 +20,7 @@ pub(super) static FRAME: Frame = Frame {
             "roll out|slip out|march out|stream out|drive out|walk out|sail out|fly out|ship out|file out|trickle out|pour out|sneak out|move out|go out|get out|come out|take out|bring out|send out|bus out|lift out|airlift out|clear out|rotate out|head out|\
              melt away|slip away|move away|fade away|sail away|march away|drive away|steal away|\
              fly home|sail home|send home|bring home|come home|go home|return home|head home|ship home|march home|take home|airlift home|order home|call home|\
-             fall back|step back|draw back|drop back|move back|go back|bring back|cross back|head back|\
+             fall back|step back|draw back|drop back|move back|go back|bring back|cross back|head back|sail back|stream back|trek back|march back|fly back|\
              pull off|move off|slip off|sail|relocate|reposition|retire|decamp|return",
         ),
         (Need::Reduced, "draw down|cut|reduce|trim|slash|halve|scale back|scale down|wind down|downsize|thin out|thin|recall|repatriate|extricate|remove"),
