@@ -41,6 +41,8 @@ pub(super) enum Hearing {
     Plans,
     /// Those of doubt: it is the object of something else ("could provoke air strikes").
     Doubts,
+    /// Negation: it is there, and something of it is not ("did not end the truce").
+    Denials,
     /// Negation and doubt: it is there, and broken or not ("did not break the truce", "should they break the truce").
     Breaches,
 }
@@ -103,6 +105,7 @@ impl Walk<'_, '_> {
             Hearing::All => true,
             Hearing::Plans => force == Force::Planned,
             Hearing::Doubts => force == Force::Hypothetical,
+            Hearing::Denials => force == Force::Negated,
             Hearing::Breaches => matches!(force, Force::Negated | Force::Hypothetical),
         };
         if heard {

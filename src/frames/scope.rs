@@ -22,7 +22,7 @@ impl Walk<'_, '_> {
         if tree.low(head) == "including" && head >= 2 && tree.low(head - 1) == "," && operators::noun(tree.low(head - 2)).is_some() {
             return self.under_noun(at, Rel::Nmod, head - 2);
         }
-        if governing.is_some_and(|verb| operators::stipulates(verb.lemma)) && governor::deal(tree, head) {
+        if !rel.is_subject() && governing.is_some_and(|verb| operators::stipulates(verb.lemma)) && governor::deal(tree, head) {
             if self.kind != EventKind::CeaseFire {
                 self.apply(Force::Planned);
             }
@@ -85,7 +85,7 @@ impl Walk<'_, '_> {
         let force = governing.map_or(Force::Fact, |verb| self.over_object(verb, head));
         match force {
             Force::Fact if self.kind == EventKind::CeaseFire && governing.is_some_and(|verb| verb.is_any(&[Violate, End])) => {
-                self.hearing = Hearing::Breaches;
+                self.hearing = if governing.is_some_and(|verb| operators::breaks(verb.lemma)) { Hearing::Breaches } else { Hearing::Denials };
                 Way::On
             }
             Force::Fact if self.definite() || self.operated => {
