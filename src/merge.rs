@@ -24,7 +24,8 @@ pub(crate) struct Told {
 }
 
 /// The events of an article, in the order of their first mentions.
-pub(crate) fn events(told: Vec<Told>) -> Vec<Event> {
+pub(crate) fn events(mut told: Vec<Told>) -> Vec<Event> {
+    call_off(&mut told);
     let mut groups: Vec<Group> = Vec::new();
     for mention in told {
         let facts = Facts::of(&mention);
@@ -42,6 +43,18 @@ pub(crate) fn events(told: Vec<Told>) -> Vec<Event> {
             event(group.told)
         })
         .collect()
+}
+
+/// "were to meet, but the meeting was cancelled": what was planned is negated where its sentence says so.
+fn call_off(told: &mut [Told]) {
+    for i in 1..told.len() {
+        let (before, after) = told.split_at_mut(i);
+        let (Some(plan), Some(next)) = (before.last_mut(), after.first()) else { continue };
+        let same = plan.kind == EventKind::Meeting && next.kind == plan.kind && next.mention.sentence == plan.mention.sentence;
+        if same && plan.mention.modality == Modality::Planned && next.mention.modality == Modality::Negated {
+            plan.mention.modality = Modality::Negated;
+        }
+    }
 }
 
 /// Only so many of the last events can a mention belong to, so that time stays linear on any input.
@@ -102,11 +115,6 @@ impl Group {
 /// come when "the withdrawal" is spoken of next.
 fn settle(group: &mut [Told]) {
     for i in 0..group.len() {
-        // "were to meet, but the meeting was cancelled"
-        let called_off = group[i].kind == EventKind::Meeting && group.get(i + 1).is_some_and(|next| next.mention.modality == Modality::Negated && next.mention.sentence == group[i].mention.sentence);
-        if called_off && group[i].mention.modality == Modality::Planned {
-            group[i].mention.modality = Modality::Negated;
-        }
         if group[i].firm {
             continue;
         }

@@ -195,6 +195,10 @@ pub(super) fn participle(tree: &Tree<'_>, site: &Site) -> Option<usize> {
     if at + 1 >= tree.len() || !matches!(tree.tag(at), Tag::Vbn | Tag::Vbd) {
         return None;
     }
+    // It has no subject of its own: "negotiations over a truce resumed".
+    if tree.children(at).any(|c| tree.rel(c).is_subject() && !site.words.contains(&c)) {
+        return None;
+    }
     // No object follows, and it is a verb that takes one.
     let known = verb(tree.low(at)).is_some_and(|verb| verb.is_any(&[Agree, Broker, Schedule, Announce, Reject]) && verb.lemma != "call");
     (known && matches!(tree.tag(at + 1), Tag::In | Tag::InSconj | Tag::To | Tag::Rb | Tag::Comma)).then_some(at)

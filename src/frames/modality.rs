@@ -41,6 +41,8 @@ pub(super) enum Hearing {
     Plans,
     /// Those of doubt: it is the object of something else ("could provoke air strikes").
     Doubts,
+    /// Negation: it is there, and something of it is not ("did not end the truce").
+    Denials,
     /// Negation and doubt: it is there, and broken or not ("did not break the truce", "should they break the truce").
     Breaches,
 }
@@ -103,6 +105,7 @@ impl Walk<'_, '_> {
             Hearing::All => true,
             Hearing::Plans => force == Force::Planned,
             Hearing::Doubts => force == Force::Hypothetical,
+            Hearing::Denials => force == Force::Negated,
             Hearing::Breaches => matches!(force, Force::Negated | Force::Hypothetical),
         };
         if heard {
@@ -124,6 +127,10 @@ impl Walk<'_, '_> {
             let provided = self.tree.children(at).any(|c| self.tree.case(c) == "under" && deal(c)) || self.tree.low(0) == "under" && self.tree.chunk(1).is_some_and(|(head, _)| deal(head));
             let provided = provided && modal == Force::Hypothetical;
             self.apply(if provided { Force::Planned } else { modal });
+            // "said they would welcome a truce"
+            if group.would && self.hearing == Hearing::Doubts {
+                self.apply(Force::Hypothetical);
+            }
         }
         // "are withdrawing next month"
         let coming = |word: usize| matches!(self.tree.low(word), "next" | "coming" | "tomorrow" | "soon" | "shortly");
@@ -156,15 +163,18 @@ impl Walk<'_, '_> {
         by_tree || (at + 1..tree.len().min(at + CLAUSE)).take_while(|word| !tree.tag(*word).is_punct() && !tree.tag(*word).is_verb()).any(states)
     }
 
+    /// "not one bomb", "not a single jet"
+    fn not_one(&self, noun: usize) -> bool {
+        let start = self.tree.chunk_start(noun);
+        let not = |word: usize| self.tree.low(word) == "not" && word < noun && matches!(self.tree.low(word + 1), "one" | "a" | "an" | "any");
+        not(start) || start > 0 && not(start - 1)
+    }
+
     /// Whether a subject is one of negation, without the trigger's own "no".
     fn nobody(&self, subject: usize) -> bool {
         let tree = self.tree;
         let own = self.site.words.iter().any(|word| tree.under(*word, subject));
-        // "not one bomb", "not a single jet"
-        let start = tree.chunk_start(subject);
-        let not = |word: usize| tree.low(word) == "not" && word < subject && matches!(tree.low(word + 1), "one" | "a" | "an" | "any");
-        !own && (not(start)
-            || start > 0 && not(start - 1)
+        !own && (self.not_one(subject)
             || matches!(tree.low(subject), "nobody" | "none" | "neither" | "nothing")
             || tree.children(subject).any(|d| matches!(tree.low(d), "no" | "neither") && matches!(tree.rel(d), Rel::Det | Rel::Advmod | Rel::Cc)))
     }
@@ -207,7 +217,7 @@ impl Walk<'_, '_> {
             self.firm = true;
             return Way::Ends;
         }
-        if self.none_exists() {
+        if self.none_exists() || self.state != Modality::Negated && self.not_one(self.site.trigger()) {
             self.apply(Force::Negated);
             return Way::Ends;
         }
@@ -310,9 +320,8 @@ impl Walk<'_, '_> {
     /// Whether the trigger is a definite noun phrase: it speaks of an event that is known.
     pub(super) fn definite(&self) -> bool {
         let tree = self.tree;
-        self.site.words.iter().any(|word| {
-            tree.children(*word).any(|c| matches!(tree.low(c), "the" | "this" | "these" | "those" | "that" | "its" | "their" | "his" | "her" | "our" | "both") || tree.rel(c) == Rel::NmodPoss)
-        })
+        let points = |word: usize| matches!(tree.low(word), "the" | "this" | "these" | "those" | "that" | "its" | "their" | "his" | "her" | "our" | "both");
+        self.site.words.iter().any(|word| points(tree.chunk_start(*word)) || tree.children(*word).any(|c| points(c) || tree.rel(c) == Rel::NmodPoss))
     }
 
     /// Whether a word says of its subject that it takes place: "the talks go ahead", but not "the talks go well".

@@ -260,6 +260,7 @@ macro_rules! classes {
 
 classes! {
     breach "Nouns for the breaking of a truce." ["violation", "violations", "breach", "breaches", "infringement", "infringements", "violators"];
+    breaks "Verbs for the breaking of a truce." ["violate", "break", "breach", "flout", "shatter", "infringe", "contravene"];
     keeps "Verbs whose object, a truce, is there." ["strengthen", "preserve", "save", "salvage", "cement", "consolidate"];
     orders "Verbs after which a truce is still to come." ["order", "command", "instruct", "direct", "promise", "pledge"];
     stops "Verbs that stop what has begun." ["end", "stop", "halt", "cease", "suspend", "pause", "interrupt"];

@@ -19,10 +19,12 @@ impl Walk<'_, '_> {
             return Way::Ends;
         }
         // "demands, including the release of prisoners and talks"
-        if tree.low(head) == "including" && head >= 2 && tree.low(head - 1) == "," && operators::noun(tree.low(head - 2)).is_some() {
-            return self.under_noun(at, Rel::Nmod, head - 2);
+        let list = head.checked_sub(2).filter(|list| tree.low(head) == "including" && tree.low(list + 1) == ",");
+        if let Some(force) = list.and_then(|list| operators::noun(tree.low(list))) {
+            self.apply(force);
+            return Way::Ends;
         }
-        if governing.is_some_and(|verb| operators::stipulates(verb.lemma)) && governor::deal(tree, head) {
+        if !rel.is_subject() && governing.is_some_and(|verb| operators::stipulates(verb.lemma)) && governor::deal(tree, head) {
             if self.kind != EventKind::CeaseFire {
                 self.apply(Force::Planned);
             }
@@ -85,7 +87,7 @@ impl Walk<'_, '_> {
         let force = governing.map_or(Force::Fact, |verb| self.over_object(verb, head));
         match force {
             Force::Fact if self.kind == EventKind::CeaseFire && governing.is_some_and(|verb| verb.is_any(&[Violate, End])) => {
-                self.hearing = Hearing::Breaches;
+                self.hearing = if governing.is_some_and(|verb| operators::breaks(verb.lemma)) { Hearing::Breaches } else { Hearing::Denials };
                 Way::On
             }
             Force::Fact if self.definite() || self.operated => {
@@ -97,7 +99,10 @@ impl Walk<'_, '_> {
                 Way::On
             }
             // "wants the meeting to offer"
-            Force::Hypothetical if self.definite() && self.tree.children_by(head, Rel::Xcomp).any(|clause| clause > self.site.trigger() && !self.happens(clause)) => Way::Ends,
+            Force::Hypothetical if self.definite() && self.other_task(head) => {
+                self.apply(Force::Planned);
+                Way::Ends
+            }
             // "welcomed calls for a truce"
             Force::Hypothetical | Force::Planned if self.operated => Way::Ends,
             // "postponed the proposed talks"
@@ -220,6 +225,19 @@ impl Walk<'_, '_> {
         self.firm |= matches!(case, "after" | "following" | "during" | "since") && finite.is_none_or(|word| Group::of(tree, word).told());
     }
 
+    /// Whether a verb wants something else of the event than that it be: "wants the meeting to offer".
+    fn other_task(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        let site = self.site.trigger();
+        tree.children(verb).any(|clause| matches!(tree.rel(clause), Rel::Xcomp | Rel::Advcl) && clause > site && Group::of(tree, clause).to.is_some() && !self.happens(clause))
+    }
+
+    /// "had been due to meet": and did not.
+    fn foiled(&self, predicate: usize) -> bool {
+        let has = |low: &str| self.tree.children(predicate).any(|c| c < predicate && self.tree.low(c) == low);
+        has("had") && has("been")
+    }
+
     /// Whether a verb, or one above it, puts it ahead.
     fn ahead(&self, verb: usize) -> bool {
         std::iter::once(verb).chain(self.tree.ancestors(verb)).take(4).any(|word| Group::of(self.tree, word).modal.is_some())
@@ -243,9 +261,7 @@ impl Walk<'_, '_> {
                 force => operators::predicate(tree.low(head)).filter(|_| tree.tag(head) == Tag::Vbn && force == Force::Through).unwrap_or(force),
             };
             self.apply(force);
-            // "had been prepared to meet": and did not.
-            let has = |low: &str| tree.children(head).any(|c| c < head && tree.low(c) == low);
-            if force == Force::Planned && operators::predicate(tree.low(head)).is_some() && has("had") && has("been") {
+            if force == Force::Planned && operators::predicate(tree.low(head)).is_some() && self.foiled(head) {
                 self.apply(Force::Negated);
             }
             return if force == Force::Fact { Way::Ends } else { Way::On };
@@ -285,6 +301,9 @@ impl Walk<'_, '_> {
             && (Group::of(tree, at).to.is_some() || matches!(tree.case(at), "for" | "of") || tree.children_by(at, Rel::Mark).any(|mark| matches!(tree.low(mark), "for" | "of")));
         if infinitive && let Some(force) = operators::predicate(low).filter(|_| !tree.tag(head).is_noun()) {
             self.apply(force);
+            if force == Force::Planned && self.foiled(head) {
+                self.apply(Force::Negated);
+            }
             return Way::On;
         }
         // "dial down their rhetoric at the summit": the phrase belongs to the verb.

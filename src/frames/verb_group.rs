@@ -50,7 +50,7 @@ impl Group {
                     group.modal = Some(Force::Planned);
                     group.finite = true;
                     group.past = false;
-                    group.unreal = perfect;
+                    group.unreal = perfect && !verb(tree.low(at)).is_some_and(|verb| verb.is(VerbClass::Last));
                     group.negated |= be.is_some_and(|w| tree.children(w).any(|c| tree.low(c) == "not"));
                 } else if word > 0 && tree.low(word - 1) == "yet" {
                     // "has yet to meet"
