@@ -276,7 +276,7 @@ fn several(doc: &Doc<'_>, at: usize) -> Vec<Referent> {
 /// The people who are the subject of a sentence by a noun that is no reference itself: "The rebels agreed to go."
 fn plural_subject(doc: &Doc<'_>, sentence: Span) -> Vec<Referent> {
     let Some(tree) = doc.trees.get(doc.sentence_at(sentence.start)).and_then(Option::as_ref) else { return Vec::new() };
-    let subject = (0..tree.len()).find(|w| tree.head(*w).is_none()).and_then(|root| tree.children(root).find(|c| tree.rel(*c).is_subject()));
+    let subject = (0..tree.len().min(80)).find(|w| tree.head(*w).is_none()).and_then(|root| tree.children(root).find(|c| tree.rel(*c).is_subject()));
     let plain = |subject: &usize| {
         crate::actors::agent_noun(tree, *subject).is_some_and(|noun| noun.plural) && !is_reference(tree, *subject) && !tree.children_by(*subject, Rel::NmodPoss).any(|p| is_reference(tree, p))
     };

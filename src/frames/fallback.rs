@@ -16,6 +16,9 @@ use crate::lexicon::{AgentKind, VerbClass, verb};
 use crate::syntax::{Rel, Tag, Tree};
 use VerbClass::*;
 
+/// How many words or names around a trigger are looked at.
+const REACH: usize = 80;
+
 /// Verbs by which one governs only what is one's own, by kind.
 fn own(kind: EventKind) -> (Role, &'static [VerbClass], &'static [&'static str]) {
     match kind {
@@ -118,7 +121,8 @@ fn stance(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Vec<Who> {
 
 /// Those whom the sentence speaks of as the sides: "neither side", "the parties".
 fn together(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Vec<Who> {
-    let sides = (0..tree.len()).filter(|word| is_sides(tree, *word)).min_by_key(|word| word.abs_diff(site.trigger()));
+    let near = site.trigger().saturating_sub(REACH)..tree.len().min(site.trigger() + REACH);
+    let sides = near.filter(|word| is_sides(tree, *word)).min_by_key(|word| word.abs_diff(site.trigger()));
     sides.into_iter().flat_map(|word| who(doc, tree, word)).filter(acts).collect()
 }
 
@@ -130,7 +134,7 @@ fn both_sides(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Vec<Who> {
     }
     let Some(sides) = sides(doc) else { return Vec::new() };
     let named = |code: &ActorCode| {
-        let hits = doc.hits_in(tree.span).iter().filter(|hit| hit.code.as_ref() == Some(code));
+        let hits = doc.hits_in(tree.span).iter().take(REACH).filter(|hit| hit.code.as_ref() == Some(code));
         let words = hits.filter_map(|hit| tree.word_at(hit.span.start)).filter(|word| !is_place(doc, tree, *word));
         words.flat_map(|word| who(doc, tree, word)).find(|who| who.code.as_ref() == Some(code) && acts(who))
     };
