@@ -267,7 +267,10 @@ fn office_holder(doc: &Doc<'_>, at: usize, noun: &str) -> Option<Referent> {
 fn several(doc: &Doc<'_>, at: usize) -> Vec<Referent> {
     let own = doc.sentence_at(at);
     let people = |window: Span| (window.end < doc.sentences[own].span.start + 1).then(|| plural_subject(doc, window)).filter(|found| !found.is_empty());
-    windows(doc, at, 2).map(|window| people(window).unwrap_or_else(|| together(doc, window))).find(|found| !found.is_empty()).unwrap_or_default()
+    // One person is not "they".
+    let alone = |window: Span| doc.hits_in(window).iter().find(|hit| hit.code.is_some()).is_some_and(|hit| hit.is_person());
+    let some = |window: Span| Some(together(doc, window)).filter(|found| found.len() > 1 || !found.is_empty() && !alone(window));
+    windows(doc, at, 2).find_map(|window| people(window).or_else(|| some(window))).unwrap_or_default()
 }
 
 /// The people who are the subject of a sentence by a noun that is no reference itself: "The rebels agreed to go."
@@ -311,7 +314,7 @@ fn together(doc: &Doc<'_>, window: Span) -> Vec<Referent> {
 
 /// The last list of exactly `count` actors before `at` that stand together: "Russia, Iran and Turkey ... the three countries".
 fn listed(doc: &Doc<'_>, at: usize, count: usize, fits: impl Fn(&[Referent]) -> bool) -> Option<Vec<Referent>> {
-    windows(doc, at, 8).find_map(|window| {
+    windows(doc, at, 4).find_map(|window| {
         let mut from = window.start;
         let mut found = None;
         while from < window.end {

@@ -155,10 +155,14 @@ pub(crate) fn acronyms(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Toke
             continue;
         }
         let span = Span::new(tokens[i].start as usize, tokens[i].end as usize);
-        if !overlapping(hits, span).is_empty() || known.contains(tokens[i].of(lower)) {
+        if known.contains(tokens[i].of(lower)) {
             continue;
         }
-        if let Some(code) = named_before(text, lower, hits, tokens, agents, i - 1) {
+        let code = match overlapping(hits, span).first() {
+            Some(hit) => hit.code.clone(),
+            None => named_before(text, lower, hits, tokens, agents, i - 1),
+        };
+        if let Some(code) = code {
             known.insert(tokens[i].of(lower));
             found.push(LocalPerson { span, surname: tokens[i].of(lower).to_string(), code: Some(code), body: true });
         }

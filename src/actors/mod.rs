@@ -55,16 +55,7 @@ pub(crate) fn everybody(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Opt
 pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     let range = tree.noun_phrase(head);
     let span = tree.bytes(range);
-    // "Joseph R. Biden, Jr.", "scores of civilians": the name, and the people counted.
-    if matches!(tree.low(head), "jr." | "sr." | "jr" | "sr") && head > 1 && tree.tag(head - 1) == Tag::Comma {
-        return who(doc, tree, head - 2);
-    }
-    // "three separate tactical units": the parser took the number for the noun.
-    if tree.tag(head) == Tag::Cd
-        && let Some((counted, _)) = tree.chunk(head).filter(|(counted, _)| *counted > head)
-    {
-        return who(doc, tree, counted);
-    }
+    // "scores of civilians": the people counted.
     if QUANTITIES.contains(&tree.low(head))
         && let Some(counted) = tree.children_by(head, Rel::Nmod).find(|c| *c > head && tree.case(*c) == "of" && !coreference::is_reference(tree, *c))
     {
@@ -96,9 +87,7 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
             .children_by(head, Rel::Nmod)
             .filter(|c| matches!(tree.case(*c), "of" | "from" | "for"))
             // "the heads of state of Kenya and Rwanda"
-            .flat_map(
-                |c| if matches!(tree.low(c), "state" | "government") && doc.hit(tree, c).is_none() { tree.children_by(c, Rel::Nmod).filter(|d| tree.case(*d) == "of").collect() } else { vec![c] },
-            )
+            .flat_map(|c| if tree.low(head) == "heads" && matches!(tree.low(c), "state" | "government") { tree.children_by(c, Rel::Nmod).filter(|d| tree.case(*d) == "of").collect() } else { vec![c] })
             .flat_map(|c| coordinated(doc, tree, c, None, false))
             .flat_map(|c| match doc.hit(tree, c) {
                 Some(hit) => named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c))).into_iter().collect(),
@@ -224,7 +213,7 @@ fn named(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, hit: &Hit<'_>, span: Span)
 
 /// The code of a person or acronym that the article introduces.
 fn local(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
-    if !tree.tag(head).is_proper() {
+    if !tree.raw(head).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return None;
     }
     // The surname is the last word of the name.
@@ -245,6 +234,10 @@ fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Opt
     let at = tree.words[head].start as usize;
     // A hospital or a village belongs to nobody unless the text says so.
     if noun.kind == AgentKind::Body && matches!(noun.sector, "civilians" | "aid-workers" | "refugees") {
+        return None;
+    }
+    // "foreign troops", "allied commanders": not those of the country itself.
+    if noun.acts_for_state() && tree.children(head).any(|c| c < head && OUTSIDE.contains(&tree.low(c))) {
         return None;
     }
     if !noun.acts_for_state() {
@@ -279,6 +272,10 @@ fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Opt
     }
     None
 }
+
+/// Words for those from elsewhere.
+const OUTSIDE: &[&str] =
+    &["allied", "foreign", "western", "enemy", "occupying", "occupation", "invading", "international", "regional", "neighbouring", "neighboring", "african", "european", "arab", "asian", "outside"];
 
 /// The country of the place named last before `at`, in this sentence or the one before.
 fn local_country(doc: &Doc<'_>, at: usize) -> Option<CountryCode> {

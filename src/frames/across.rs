@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::breadth;
 use super::cast::{Cast, core};
 use super::engine::RawMention;
 use super::needs::over_video;
@@ -11,7 +12,7 @@ use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole, Modality, Role};
 use crate::gazetteer::NameForm;
 use crate::span::Span;
-use crate::syntax::{Rel, Tag};
+use crate::syntax::{Rel, Tag, Tree};
 
 /// How many triggers away a double can be.
 const NEIGHBOURS: usize = 12;
@@ -132,20 +133,31 @@ pub(super) fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
     let known: HashSet<(EventKind, &str)> =
         found.iter().flat_map(|m| m.places.iter().filter(|place| place.role != LocationRole::To).filter_map(|place| Some((m.kind, doc.hits[place.hit].place?.name())))).collect();
     for i in 0..found.len() {
+        // "Northern Shan. Fighters withdrew": a section's place, where the text tells none or only its country.
+        let wider = |hit: usize| found[i].places.iter().all(|place| breadth(&doc.hits[place.hit]) == 2 && doc.hits[place.hit].country() == doc.hits[hit].country());
+        if found[i].kind != EventKind::VideoConference
+            && let Some(hit) = heading(doc, found[i].sentence).filter(|hit| wider(*hit))
+        {
+            found[i].places = vec![Place { role: LocationRole::At, span: doc.hits[hit].span, hit }];
+        }
         if !found[i].places.is_empty() || found[i].kind == EventKind::VideoConference {
             continue;
         }
         let (before, rest) = found.split_at_mut(i);
         let mention = &mut rest[0];
+        let told_of =
+            |words: &dyn Fn(&Tree<'_>, usize) -> bool| doc.trees[mention.sentence].as_ref().is_some_and(|tree| mention.site.words.iter().any(|word| tree.children(*word).any(|c| words(tree, c))));
+        // "That followed a summit": another one.
+        let another = !mention.site.is_verb && told_of(&|tree, c| matches!(tree.low(c), "a" | "an" | "another"));
         let own = doc.sentences[mention.sentence].span;
         if let Some(hit) = named_again(doc, mention.kind, &known, own) {
             mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
             continue;
         }
-        let theirs = doc.trees[mention.sentence].as_ref().is_some_and(|tree| mention.site.words.iter().any(|word| tree.children(*word).any(|c| tree.tag(c) == Tag::PrpPoss)));
+        let theirs = told_of(&|tree, c| tree.tag(c) == Tag::PrpPoss);
         let told = matches!(mention.modality, Modality::Actual | Modality::Planned) || mention.definite || theirs;
         let elsewhere = doc.hits_in(own).iter().any(|hit| hit.place.is_some() && hit.actor.is_none());
-        let previous = recent(before, mention.sentence).find(|m| m.kind == mention.kind && !m.places.is_empty());
+        let previous = recent(before, mention.sentence).filter(|_| !another).find(|m| m.kind == mention.kind && !m.places.is_empty());
         if let Some(previous) = previous.filter(|_| told && !elsewhere || mention.definite || mention.kind == EventKind::Withdrawal) {
             mention.places = previous.places.clone();
             continue;
@@ -164,6 +176,17 @@ pub(super) fn inherit_places(doc: &Doc<'_>, found: &mut [RawMention]) {
             mention.places.push(Place { role: LocationRole::At, span: doc.hits[hit].span, hit });
         }
     }
+}
+
+/// The place that stands alone in the sentence before, as the head of a section: "Northern Shan."
+fn heading(doc: &Doc<'_>, sentence: usize) -> Option<usize> {
+    const AROUND: &[&str] = &["and", "the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"];
+    let span = doc.sentences[sentence.checked_sub(1)?].span;
+    let hits = doc.hits_in(span);
+    let named = hits.iter().position(|hit| hit.place.is_some() && !hit.is_adjective())?;
+    let mut words = span.of(doc.text).split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).take(10);
+    let alone = words.all(|word| AROUND.contains(&word.to_lowercase().as_str()) || hits.iter().any(|hit| hit.span.of(doc.text).contains(word)));
+    alone.then(|| doc.hits.partition_point(|hit| hit.span.start < span.start) + named)
 }
 
 /// The mentions of a sentence and the one before, last first.
@@ -224,8 +247,5 @@ fn from_previous(doc: &Doc<'_>, before: &[RawMention], mention: &mut RawMention)
         if !mention.arguments.iter().any(|a| roles.contains(&a.role)) {
             mention.arguments.extend(previous.arguments.iter().filter(|a| roles.contains(&a.role)).cloned());
         }
-    }
-    if nobody && mention.places.is_empty() {
-        mention.places.extend(previous.places.iter().cloned());
     }
 }

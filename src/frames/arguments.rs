@@ -1,6 +1,6 @@
 //! Reading a frame's slots over the tree: who stands where an argument can stand.
 
-use super::place::names_place;
+use super::place_names::names_place;
 use super::site::Site;
 use super::slots::{heads, is_dash};
 use super::{Frame, Slot, Via};
@@ -144,7 +144,7 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
         let hit = doc.hit(tree, head);
         let placed = hit.is_some_and(|hit| is_capital(hit) || hit.actor.is_none() || hit.kind() == NameKind::Media);
         // "a drone strike", "helicopter attacks": what with, not who.
-        let craft = hit.is_none() && agent_noun(tree, head).is_some_and(|noun| noun.kind == AgentKind::Vehicle) && !tree.children(head).any(|c| doc.hit(tree, c).is_some());
+        let craft = hit.is_none() && agent_noun(tree, head).is_some_and(|noun| noun.kind == AgentKind::Vehicle) && !tree.children(head).any(|c| tree.rel(c) != Rel::Det && !tree.tag(c).is_punct());
         // "Syrian talks", "the Sudan truce" say where; two names ("Israel-Hamas truce") say who.
         let state = hit.is_some_and(|hit| hit.kind() == NameKind::State && (kind == EventKind::CeaseFire || kind.confers() && hit.is_adjective()));
         let hyphen = |word: usize| word < tree.len() && is_dash(tree, word);

@@ -5,16 +5,17 @@ use super::again::{Told, told_again};
 use super::arguments::{Argument, arguments};
 use super::fallback::fill;
 use super::modality::{Reality, reality};
+use super::nearby::nearby;
 use super::needs::{Draft, satisfied};
 use super::phase::phase;
-use super::place::{Place, nearby, places};
+use super::place::{Place, places};
 use super::reference::{Reference, reference};
 use super::site::Site;
 use super::triggers::{Candidate, Reading, TriggerScan};
 use super::{Frame, Need};
 use crate::actors::agent_noun;
 use crate::doc::Doc;
-use crate::event::{EventKind, LocationRole, Modality, Phase, Role};
+use crate::event::{EventKind, Modality, Phase, Role};
 use crate::lexicon::AgentKind;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -100,11 +101,7 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, told: Option<&Told<'_>>, candidate
             continue;
         }
         let mut arguments = arguments(doc, tree, frame, &site);
-        let mut places = places(doc, tree, frame.kind, &site);
-        // "had left Kunduz": a place right behind the verb, whatever the parser called it.
-        if reading.verb && frame.kind == EventKind::Withdrawal && places.is_empty() {
-            places.extend(place_behind(doc, tree, first));
-        }
+        let places = places(doc, tree, frame.kind, &site);
         // What is dropped or launched is not what is struck.
         if reading.need == Need::Ordnance {
             let object = tree.child(first, Rel::Obj).map(|o| tree.bytes(tree.noun_phrase(o)));
@@ -147,13 +144,6 @@ fn people_of_the_place(doc: &Doc<'_>, tree: &Tree<'_>, arguments: &mut [Argument
             target.who.code = Some(crate::actors::combine(&crate::code::ActorCode::State(country), Some(noun)));
         }
     }
-}
-
-fn place_behind(doc: &Doc<'_>, tree: &Tree<'_>, verb: usize) -> Option<Place> {
-    let (head, _) = tree.chunk(verb + 1)?;
-    let index = doc.hit_index(tree, head)?;
-    let hit = Some(&doc.hits[index]).filter(|hit| hit.place.is_some() && !hit.is_adjective())?;
-    Some(Place { role: LocationRole::From, span: hit.span, hit: index })
 }
 
 /// The span of the trigger: a verb takes in its particle where that follows at once ("pulled out", but "pull troops out").

@@ -19,7 +19,14 @@ use VerbClass::*;
 /// Verbs by which one governs only what is one's own, by kind.
 fn own(kind: EventKind) -> (Role, &'static [VerbClass], &'static [&'static str]) {
     match kind {
-        EventKind::Airstrike => (Role::Agent, &[Launch, Threaten], &["halt", "stop", "suspend", "pause", "cease", "end", "plan", "vow", "consider", "refuse", "resume", "approve", "oversee", "deny"]),
+        EventKind::Airstrike => (
+            Role::Agent,
+            &[Launch, Threaten],
+            &[
+                "halt", "stop", "suspend", "pause", "cease", "end", "plan", "vow", "consider", "refuse", "resume", "approve", "oversee", "deny", "hit", "respond", "retaliate", "reply", "strike",
+                "attack", "pound", "react",
+            ],
+        ),
         EventKind::Withdrawal => (Role::Agent, &[Order, Announce, Plan, Complete, Refuse, Reject, Aspect], &["consider", "halt", "stop", "suspend", "pause", "reverse", "set", "justify", "rule"]),
         EventKind::CeaseFire => (Role::Party, &[Agree, Violate, Announce, Refuse, Reject], &["consider", "decree", "weigh"]),
         _ => (Role::Participant, &[Hold, Attend], &["suspend", "quit", "reject", "refuse", "agree", "cancel", "postpone", "break"]),
@@ -45,7 +52,7 @@ pub(super) fn fill(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site,
             let governed = || governed().into_iter().chain(stance(doc, tree, site)).filter(fights).collect::<Vec<_>>();
             first(&[&governed, &|| both_sides(doc, tree, site)])
         }
-        _ => governed(),
+        _ => first(&[&governed, &|| together(doc, tree, site)]),
     };
     // Who brokers a truce is found as such.
     let new = |who: &Who| !found.iter().any(|a| a.role != role && a.who.code == who.code);
@@ -73,10 +80,15 @@ fn governing(tree: &Tree<'_>, site: &Site, classes: &[VerbClass], lemmas: &[&str
     let mut through = site.words.last().copied()?;
     for at in tree.ancestors(through).take(6) {
         if tree.tag(at).is_verb() {
-            let fits = verb(tree.low(at)).is_some_and(|verb| verb.is_any(classes) || lemmas.contains(&verb.lemma));
+            let low = tree.low(at);
+            let fits = verb(low).is_some_and(|verb| verb.is_any(classes) || lemmas.contains(&verb.lemma)) || lemmas.iter().any(|lemma| low.starts_with(lemma.trim_end_matches('e')));
             // "decreed that a truce would begin"
             let said = tree.rel(at) == Rel::Ccomp && tree.rel(through).is_subject();
-            if said && let Some(above) = tree.head(at).filter(|above| verb(tree.low(*above)).is_some_and(|verb| verb.is(Announce) && verb.is_any(classes) || verb.lemma == "decree")) {
+            let announces = |word: usize| tree.low(word).starts_with("decree") || verb(tree.low(word)).is_some_and(|verb| verb.is(Announce));
+            if said
+                && classes.contains(&Announce)
+                && let Some(above) = tree.head(at).filter(|above| announces(*above))
+            {
                 return subject_of(tree, above).filter(|s| *s != through);
             }
             let complement = !tree.rel(through).is_subject() && !matches!(tree.rel(through), Rel::Advcl | Rel::AclRelcl | Rel::Parataxis);
@@ -104,11 +116,17 @@ fn stance(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Vec<Who> {
     owner.into_iter().flat_map(|owner| who(doc, tree, owner)).filter(acts).collect()
 }
 
+/// Those whom the sentence speaks of as the sides: "neither side", "the parties".
+fn together(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Vec<Who> {
+    let sides = (0..tree.len()).filter(|word| is_sides(tree, *word)).min_by_key(|word| word.abs_diff(site.trigger()));
+    sides.into_iter().flat_map(|word| who(doc, tree, word)).filter(acts).collect()
+}
+
 /// Those who fight each other, where the sentence speaks of them together ("neither side") or names both.
 fn both_sides(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Vec<Who> {
-    let together = (0..tree.len()).filter(|word| is_sides(tree, *word)).min_by_key(|word| word.abs_diff(site.trigger()));
-    if let Some(word) = together {
-        return who(doc, tree, word).into_iter().filter(acts).collect();
+    let found = together(doc, tree, site);
+    if !found.is_empty() {
+        return found;
     }
     let Some(sides) = sides(doc) else { return Vec::new() };
     let named = |code: &ActorCode| {

@@ -15,11 +15,14 @@ mod forces;
 mod governor;
 mod meeting;
 mod modality;
+mod nearby;
 mod needs;
 mod operators;
 mod phase;
 mod place;
+mod place_names;
 mod reference;
+mod referred;
 mod scope;
 mod site;
 mod slots;
@@ -32,7 +35,7 @@ use crate::event::{EventKind, Role};
 use crate::lexicon::VerbClass;
 
 pub(crate) use engine::{RawMention, mentions};
-pub(crate) use place::breadth;
+pub(crate) use place_names::breadth;
 pub(crate) use reference::Reference;
 pub(crate) use triggers::TriggerScan;
 

@@ -56,14 +56,6 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
                     found.push(c);
                 }
             }
-            // The parser often hangs a phrase right behind the noun on the verb.
-            if !site.is_verb
-                && let Some(governor) = site.governor
-            {
-                found.extend(
-                    tree.prepositional(governor.word).filter(|(case, c)| prepositions.contains(case) && *case != "of" && *c > trigger && tree.subtree(*c).start == trigger + 1).map(|(_, c)| c),
-                );
-            }
             if kind == EventKind::Airstrike || kind == EventKind::Withdrawal {
                 found.retain(|c| !is_place(doc, tree, *c));
             }
@@ -118,8 +110,10 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
             }
         }
         Via::SupportSubject(classes) => match site.support(tree, classes) {
-            // Who offers a truce is a party to it.
-            Some((_, verb)) if slot.role == Role::Broker && verb.lemma == "offer" => Vec::new(),
+            // Who offers a truce, or negotiates one with somebody, is a party to it; who welcomes it, nothing.
+            Some((word, verb)) if slot.role == Role::Broker && (matches!(verb.lemma, "offer" | "welcome" | "hail" | "back") || verb.lemma == "negotiate" && with_somebody(tree, site, word)) => {
+                Vec::new()
+            }
             Some((word, _)) if site.governor.is_some_and(|g| !matches!(g.rel, Rel::Nsubj | Rel::NsubjPass)) && !tree.is_passive(word) => {
                 let mut found: Vec<usize> = controller(tree, word).or_else(|| tree.subject(word)).into_iter().collect();
                 found.extend(other_subjects(tree, word, &found));
@@ -138,7 +132,7 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
                 let object = tree.child(verb, Rel::Obj).filter(|_| ["discuss", "review", "address", "rais", "held", "hold"].iter().any(|stem| tree.low(verb).starts_with(stem)));
                 found.extend(object.into_iter().flat_map(|object| tree.prepositional(object)).filter(|(case, c)| *case == "with" && !site.words.contains(c)).map(|(_, c)| c));
                 found.extend(tree.prepositional(verb).filter(|(case, c)| *case == "with" && *c > verb && !site.words.contains(c)).map(|(_, c)| c));
-                if ["join", "host", "receiv", "invit", "welcom", "visit"].iter().any(|stem| tree.low(verb).starts_with(stem)) {
+                if ["join", "host", "receiv", "invit", "welcom", "visit", "see", "saw", "meet", "met"].iter().any(|stem| tree.low(verb).starts_with(stem)) {
                     found.extend(tree.child(verb, Rel::Obj));
                 }
                 found.retain(|s| !site.words.contains(s));
@@ -222,14 +216,15 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
         }
         Via::Victim => match site.governor {
             Some(governor) if matches!(governor.rel, Rel::Obl | Rel::OblAgent) && matches!(tree.case(governor.through), "in" | "by" | "during" | "from") && is_harm(tree, governor.word) => {
-                passive_subject(tree, governor.word)
-                    .or_else(|| (verb(tree.low(governor.word)).is_none() || tree.low(governor.word).starts_with("die")).then(|| tree.subject(governor.word)).flatten())
-                    .into_iter()
-                    .collect()
+                passive_subject(tree, governor.word).into_iter().collect()
             }
             _ => Vec::new(),
         },
     }
+}
+
+fn with_somebody(tree: &Tree<'_>, site: &Site, verb: usize) -> bool {
+    std::iter::once(&verb).chain(&site.words).any(|word| tree.prepositional(*word).any(|(case, _)| case == "with"))
 }
 
 /// Whether a word joins two names: "US–Iran", "Armenia/Azerbaijan".

@@ -2,7 +2,7 @@
 
 use super::{Frame, Need, Slot, Via};
 use crate::event::{EventKind, Role};
-use crate::lexicon::VerbClass::{Complete, Launch, Order};
+use crate::lexicon::VerbClass::{Complete, Launch};
 
 pub(super) static FRAME: Frame = Frame {
     kind: EventKind::Withdrawal,
@@ -31,7 +31,6 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Agent, via: Via::Modifier },
         Slot { role: Role::Agent, via: Via::Possessor },
         Slot { role: Role::Agent, via: Via::Hyphen(&["led"]) },
-        Slot { role: Role::Agent, via: Via::SupportSubject(&[Complete, Launch, Order]) },
         Slot { role: Role::Agent, via: Via::SupportBy(&[Complete, Launch]) },
     ],
     verb_slots: &[Slot { role: Role::Agent, via: Via::Object }, Slot { role: Role::Agent, via: Via::PassiveSubject }, Slot { role: Role::Agent, via: Via::Subject }],

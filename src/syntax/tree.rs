@@ -131,7 +131,10 @@ impl<'t> Tree<'t> {
 
     /// The preposition of a nominal, in lower case ("" if it has none). "because of", "along with" give their first word.
     pub(crate) fn case(&self, i: usize) -> &'t str {
-        self.child(i, Rel::Case).map_or("", |case| self.low(case))
+        let own = |word: usize| self.child(word, Rel::Case);
+        // "in a video conference": the parser hangs it on the noun before the head.
+        let case = own(i).or_else(|| self.children_by(i, Rel::Compound).filter(|c| *c < i && self.tag(*c) == Tag::Nn).find_map(own));
+        case.map_or("", |case| self.low(case))
     }
 
     /// The chain of governors of `i`, nearest first.
