@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::code::{ActorCode, CountryCode};
 use crate::event::{Actor, Event, EventDate, EventKind, Location, LocationRole, Mention, Modality, Phase, Role, Source};
+use crate::frames::Reference;
 use crate::text::fold::fold;
 
 /// A finished mention with its kind.
@@ -13,8 +14,11 @@ pub(crate) struct Told {
     pub(crate) mention: Mention,
     /// How wide its first place is: 0 for a town, 2 for a state.
     pub(crate) breadth: u8,
-    /// "the strikes", "the talks": told before.
-    pub(crate) definite: bool,
+    pub(crate) reference: Reference,
+    /// "another strike", "the next meeting": none of those told of.
+    pub(crate) other: bool,
+    /// It stands in the headline.
+    pub(crate) headline: bool,
     /// Whether the place itself says whether it happened; a bare noun does not ("the withdrawal").
     pub(crate) firm: bool,
 }
@@ -25,9 +29,9 @@ pub(crate) fn events(told: Vec<Told>) -> Vec<Event> {
     for mention in told {
         let facts = Facts::of(&mention);
         let recent = groups.len().saturating_sub(RECENT);
-        let best = groups.iter().enumerate().skip(recent).filter_map(|(i, group)| Some((affinity(group, &mention, &facts)?, i))).max();
+        let best = groups.iter().enumerate().skip(recent).filter_map(|(i, group)| Some((affinity(group, &mention, &facts)?, group.last(), i))).max();
         match best {
-            Some((_, i)) => groups[i].add(mention, facts),
+            Some((_, _, i)) => groups[i].add(mention, facts),
             None => groups.push(Group { told: vec![mention], facts }),
         }
     }
@@ -73,6 +77,11 @@ impl Facts {
 }
 
 impl Group {
+    /// Where it was last spoken of.
+    fn last(&self) -> usize {
+        self.told.last().map_or(0, |told| told.mention.trigger.span.start)
+    }
+
     fn add(&mut self, mention: Told, facts: Facts) {
         fn extend<T: PartialEq>(own: &mut Vec<T>, more: Vec<T>) {
             for fact in more {
@@ -115,83 +124,144 @@ fn affinity(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
     if last.kind != mention.kind {
         return None;
     }
-    let known = &group.facts;
-    // A cease-fire has a history, and stays one.
-    let process = matches!(mention.kind, EventKind::CeaseFire | EventKind::Withdrawal);
-    let history = mention.kind == EventKind::CeaseFire;
-    let mut score = 0;
-    // Two days that do not meet are two events.
-    if let Some((start, end)) = own.dates.first()
-        && !known.dates.is_empty()
-    {
-        let days = |from: &NaiveDate, to: &NaiveDate| (*to - *from).num_days();
-        // "hundreds of raids since 2013" is a series, "a raid on 10 June" one of it.
-        let series = mention.kind == EventKind::Airstrike && !mention.definite && known.dates.iter().all(|(from, to)| (days(from, to) > 31) != (days(start, end) > 31));
-        if series {
-            return None;
-        }
-        if known.dates.iter().any(|(from, to)| start <= to && from <= end) {
-            score += 3;
-        } else if history {
-            score -= 2;
-        } else {
-            return None;
-        }
+    let known = mention.reference == Reference::Known;
+    let mut score = habit(mention.kind) + same_time(group, mention, own)? + same_place(group, mention, own)? + same_people(group, mention, own)?;
+    score += match mention.reference {
+        Reference::Known => 2,
+        Reference::Theirs => 1,
+        Reference::Bare => 0,
+        Reference::New => -1,
+        // A clause tells of something new.
+        Reference::Told => -2,
+    };
+    if mention.other {
+        score -= 3;
     }
-    if let Some((name, country, breadth)) = own.places.first()
-        && !known.places.is_empty()
-    {
-        if known.places.iter().any(|(other, _, _)| other == name) {
-            score += 3;
-        } else if known.places.iter().any(|(_, other, other_breadth)| other == country && other_breadth != breadth) {
-            // A town and its country go together; two towns, or two countries, do not.
-            score += 1;
-        } else if history {
-            score -= 2;
-        } else {
-            return None;
-        }
-    }
-    let shared = own.actors.iter().filter(|code| known.actors.contains(code)).count();
-    if !own.actors.is_empty() && !known.actors.is_empty() {
-        // Talks of A with B are not talks of A with C.
-        let other_partner = mention.kind.confers() && own.actors.len() >= 2 && known.actors.len() >= 2 && shared < 2;
-        if shared == 0 || other_partner {
-            return None;
-        }
-        score += 2 * shared as i32;
-    } else if own.actors.is_empty() && known.actors.is_empty() {
-        score += 1;
-    }
-    if !own.targets.is_empty() && !known.targets.is_empty() {
-        if own.targets.iter().any(|code| known.targets.contains(code)) {
-            score += 1;
-        } else if !mention.definite {
-            score -= 2;
-        }
-    }
-    // "No air strikes were reported": none of those told of.
-    let negated = |told: &Told| told.mention.modality == Modality::Negated;
-    if mention.kind == EventKind::Airstrike && negated(last) != negated(mention) && !mention.definite {
-        return None;
+    // "The summit" is one that was called so.
+    if known && group.told.iter().any(|told| stem(told) == stem(mention)) {
+        score += 2;
     }
     // One that happened and one that is only thought of are seldom the same.
     let real = |told: &Told| told.mention.modality == Modality::Actual;
-    if real(last) != real(mention) && !process && mention.firm {
-        score -= 2;
+    if real(last) != real(mention) {
+        score -= match mention.kind {
+            EventKind::CeaseFire | EventKind::Withdrawal => i32::from(mention.firm && !known),
+            _ => 2 * i32::from(mention.firm),
+        };
     }
-    if mention.definite {
+    // What stands close by is told together, but a sentence seldom names one thing twice.
+    if last.mention.sentence == mention.mention.sentence {
+        score -= 1;
+    } else if mention.mention.sentence.start.saturating_sub(last.mention.sentence.end) < NEAR {
+        score += 1;
+    }
+    // The first paragraphs say again what the headline says.
+    if mention.mention.trigger.span.start < LEAD && group.told.iter().all(|told| told.headline) {
         score += 2;
     }
-    // An article has seldom more than one truce or withdrawal of the same forces.
-    if process && score >= 0 {
-        score += 1;
+    (score > 1).then_some(score)
+}
+
+/// How far the sentence before reaches, in bytes.
+const NEAR: usize = 200;
+
+/// How far the first paragraphs reach, in bytes.
+const LEAD: usize = 900;
+
+/// How readily two mentions of a kind are one event: an article has one withdrawal or truce, and many strikes.
+fn habit(kind: EventKind) -> i32 {
+    match kind {
+        EventKind::Airstrike => -1,
+        EventKind::Meeting | EventKind::VideoConference => 0,
+        EventKind::CeaseFire => 1,
+        EventKind::Withdrawal => 2,
     }
-    // What stands close by is told together.
-    if mention.mention.sentence.start.saturating_sub(last.mention.sentence.end) < 200 {
-        score += 1;
+}
+
+/// The last word of a trigger without its endings: "air strikes" and "strike".
+fn stem(told: &Told) -> String {
+    let folded = fold(&told.mention.trigger.text);
+    let word = folded.rsplit(' ').next().unwrap_or_default().replace('-', "");
+    for ending in ["ings", "ing", "ed", "s"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 3) {
+            return stem.to_string();
+        }
     }
-    (score > 1 || process && score > 0).then_some(score)
+    word
+}
+
+/// Two days that do not meet are two events; but a truce has a history, and stays one.
+fn same_time(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
+    let Some((start, end)) = own.dates.first() else { return Some(0) };
+    let dates = &group.facts.dates;
+    let known = mention.reference == Reference::Known;
+    if dates.is_empty() {
+        return Some(0);
+    }
+    // "hundreds of raids since 2013" is a series, "a raid on 10 June" one of it.
+    let long = |from: &NaiveDate, to: &NaiveDate| (*to - *from).num_days() > 31;
+    if mention.kind == EventKind::Airstrike && !known && dates.iter().all(|(from, to)| long(from, to) != long(start, end)) {
+        return None;
+    }
+    if dates.contains(&(*start, *end)) {
+        Some(3)
+    } else if dates.iter().any(|(from, to)| start <= to && from <= end) {
+        Some(1)
+    } else if mention.kind == EventKind::CeaseFire {
+        Some(if known { -2 } else { -4 })
+    } else {
+        None
+    }
+}
+
+/// Two towns, or two countries, are two events; a town and its country go together.
+fn same_place(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
+    let Some((name, country, breadth)) = own.places.first() else { return Some(0) };
+    let places = &group.facts.places;
+    if places.is_empty() {
+        Some(0)
+    } else if places.iter().any(|(other, _, _)| other == name) {
+        // All of a war is in its country.
+        Some(if *breadth < 2 { 3 } else { 1 })
+    } else if places.iter().any(|(_, other, other_breadth)| other == country && other_breadth != breadth) {
+        Some(1)
+    } else if mention.kind == EventKind::CeaseFire {
+        Some(-2)
+    } else {
+        None
+    }
+}
+
+/// Talks of A with B are not talks of A with C; but those who strike, strike often.
+fn same_people(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
+    let facts = &group.facts;
+    let known = mention.reference == Reference::Known;
+    let shared = own.actors.iter().filter(|code| facts.actors.contains(code)).count();
+    let mut score = 0;
+    if own.actors.is_empty() && facts.actors.is_empty() {
+        score += 1;
+    } else if !own.actors.is_empty() && !facts.actors.is_empty() {
+        let other_partner = mention.kind.confers() && own.actors.len() >= 2 && facts.actors.len() >= 2 && shared < 2;
+        score += match mention.kind {
+            _ if shared == 0 || other_partner => {
+                if !known {
+                    return None;
+                }
+                -3
+            }
+            EventKind::Airstrike => 0,
+            _ if mention.kind.confers() && shared >= 2 => 2,
+            _ => 1,
+        };
+    }
+    if !own.targets.is_empty() && !facts.targets.is_empty() {
+        if own.targets.iter().any(|code| facts.targets.contains(code)) {
+            score += 1;
+        } else if !known {
+            score -= 2;
+        }
+    }
+    Some(score)
 }
 
 fn event(group: Vec<Told>) -> Event {

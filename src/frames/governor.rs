@@ -5,7 +5,7 @@
 use super::operators::{self, Force};
 use super::site::{Governor, Site};
 use super::verb_group::{Group, NEGATIONS};
-use crate::lexicon::{VerbClass, verb};
+use crate::lexicon::{Verb, VerbClass, verb};
 use crate::syntax::{Rel, Tag, Tree};
 use VerbClass::*;
 
@@ -35,9 +35,30 @@ pub(super) fn of_word(tree: &Tree<'_>, site: &Site, at: usize) -> Option<(usize,
     Some((head, tree.rel(at)))
 }
 
+/// The first conjunct of a noun trigger. Deeds are joined to deeds: in "the release of prisoners and talks" to the release, not the prisoners.
+fn outermost(tree: &Tree<'_>, word: usize) -> usize {
+    let mut top = tree.first_conjunct(word);
+    if top != word {
+        for _ in 0..3 {
+            let above = tree.head(top).filter(|head| tree.rel(top) == Rel::Nmod && tree.tag(*head).is_noun() && operators::noun(tree.low(*head)).is_none());
+            let Some(above) = above else { break };
+            top = tree.first_conjunct(above);
+        }
+    }
+    top
+}
+
+/// Whether the subject of a verb is a text that provides for things: "the accord requires", "a deal allowing".
+pub(super) fn deal(tree: &Tree<'_>, verb: usize) -> bool {
+    let subject = tree.children(verb).find(|c| tree.rel(*c).is_subject() && *c < verb);
+    let by_clause = matches!(tree.rel(verb), Rel::Acl | Rel::AclRelcl) && subject.is_none_or(|subject| tree.is_relative_pronoun(subject)) && tree.tag(verb) != Tag::Vbn;
+    let subject = if by_clause { tree.head(verb) } else { subject };
+    subject.is_some_and(|subject| operators::deal(tree.low(subject)))
+}
+
 /// The word that governs a noun trigger, and how. The tree's word, unless the words around say better.
 pub(super) fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Governor> {
-    let top = tree.first_conjunct(*site.words.last()?);
+    let top = outermost(tree, *site.words.last()?);
     let from_tree = tree.head(top).map(|head| Governor { word: head, rel: tree.rel(top), through: top });
     if from_tree.is_some_and(|governor| governor.rel.is_subject() && governor.word > top && participle(tree, site) != Some(governor.word)) {
         return from_tree;
@@ -51,8 +72,12 @@ pub(super) fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Governor> {
             return Some(Governor { word: noun, rel: Rel::Nmod, through: top });
         }
     }
-    let clause_verb = |word: usize| verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[Say, Suppose]));
-    let opens = start == 0 || matches!(tree.tag(start - 1), Tag::OpenQuote | Tag::Colon) || tree.low(start - 1) == "that" || clause_verb(start - 1);
+    // "hoped talks would", but "declared a truce the day after the wave struck"
+    let object = |verb: Verb| verb.is(Announce) && from_tree.is_some_and(|governor| governor.rel == Rel::Obj);
+    let clause_verb = |word: usize| verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[Say, Suppose]) && !object(verb));
+    // "despite the thaw, talks have not": no coordination.
+    let lost = tree.tag(start.saturating_sub(1)) == Tag::Comma && site.words.last().is_some_and(|word| tree.rel(*word) == Rel::Conj && tree.child(*word, Rel::Cc).is_none());
+    let opens = start == 0 || lost || matches!(tree.tag(start - 1), Tag::OpenQuote | Tag::Colon) || tree.low(start - 1) == "that" || clause_verb(start - 1);
     // "ceasefire violations": the phrase goes on.
     let whole = site.words.iter().copied().max().is_some_and(|last| last + 1 < tree.len() && !tree.tag(last + 1).is_noun() && tree.tag(last + 1) != Tag::Hyph);
     if opens
@@ -61,6 +86,9 @@ pub(super) fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Governor> {
     {
         let passive = tree.tag(word) == Tag::Vbn && tree.children(word).any(|c| tree.rel(c) == Rel::AuxPass || matches!(tree.low(c), "was" | "were" | "been" | "be" | "is" | "are"));
         return Some(Governor { word, rel: if passive { Rel::NsubjPass } else { Rel::Nsubj }, through: top });
+    }
+    if top != tree.first_conjunct(*site.words.last()?) {
+        return from_tree;
     }
     site.governor.or(from_tree)
 }
@@ -77,8 +105,13 @@ fn before_infinitive(tree: &Tree<'_>, to: usize) -> Option<(usize, Rel)> {
     if tree.tag(before).is_noun() && operators::noun(low).is_some_and(|force| force != Force::Through) {
         return Some((before, Rel::Acl));
     }
-    // "urged the general, who has refused before, to withdraw"
     if tree.tag(before) == Tag::Comma {
+        // "its readiness, in principle, to meet"
+        let opened = (before.saturating_sub(6)..before).find(|word| tree.tag(*word) == Tag::Comma).and_then(|comma| comma.checked_sub(1));
+        if let Some(noun) = opened.filter(|noun| tree.tag(*noun).is_noun() && operators::noun(tree.low(*noun)).is_some_and(|force| force != Force::Through)) {
+            return Some((noun, Rel::Acl));
+        }
+        // "urged the general, who has refused before, to withdraw"
         let asks = |word: usize| verb(tree.low(word)).is_some_and(|verb| verb.is_any(&[CallFor, Order]) && operators::over_infinitive(verb) != Force::Through);
         return (before.saturating_sub(15)..before).find(|word| tree.tag(*word).is_verb() && asks(*word)).map(|word| (word, Rel::Xcomp));
     }

@@ -15,6 +15,9 @@ use crate::syntax::{Rel, Tag, Tree};
 /// The deepest nesting that news comes to; a bound against long chains.
 pub(super) const DEPTH: usize = 12;
 
+/// How far behind a verb its condition is looked for, where the tree hangs it elsewhere.
+const CLAUSE: usize = 10;
+
 /// What a site says of its event.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reality {
@@ -38,8 +41,8 @@ pub(super) enum Hearing {
     Plans,
     /// Those of doubt: it is the object of something else ("could provoke air strikes").
     Doubts,
-    /// Negation: it is there, and something of it is not ("did not break the truce").
-    Denials,
+    /// Negation and doubt: it is there, and broken or not ("did not break the truce", "should they break the truce").
+    Breaches,
 }
 
 pub(super) struct Walk<'a, 't> {
@@ -100,7 +103,7 @@ impl Walk<'_, '_> {
             Hearing::All => true,
             Hearing::Plans => force == Force::Planned,
             Hearing::Doubts => force == Force::Hypothetical,
-            Hearing::Denials => force == Force::Negated,
+            Hearing::Breaches => matches!(force, Force::Negated | Force::Hypothetical),
         };
         if heard {
             self.state = force.over(self.state);
@@ -111,6 +114,10 @@ impl Walk<'_, '_> {
         let mut group = Group::of(self.tree, at);
         // The "no" of the trigger's own phrase has been counted.
         group.negated &= self.site.is_verb || self.state != Modality::Negated || !self.site.words.contains(&at);
+        if group.unreal {
+            self.state = Modality::Negated;
+            return;
+        }
         if let Some(modal) = group.modal {
             // "Under the accord, all armies must leave": what a deal provides for is planned.
             let deal = |word: usize| operators::provides(self.tree.low(word));
@@ -123,7 +130,7 @@ impl Walk<'_, '_> {
         if at == self.site.trigger() && self.site.is_verb && group.finite && !group.past && group.modal.is_none() && (at + 1..self.tree.len().min(at + 12)).any(coming) {
             self.apply(Force::Planned);
         }
-        if group.condition {
+        if group.condition || (group.modal.is_some() || group.to.is_some()) && self.conditional(at) {
             self.apply(Force::Hypothetical);
         }
         // "No strike hit", "neither side withdrew", "bombed nobody"
@@ -132,14 +139,33 @@ impl Walk<'_, '_> {
         if group.negated || subjects.into_iter().any(|s| self.nobody(s)) {
             self.apply(Force::Negated);
         }
-        self.firm |= self.hearing == Hearing::All && (group.past || at == self.site.trigger() && group.modal.is_some());
+        let own = at == self.site.trigger();
+        // "Iraq retreats", "the group meets every week", but not "we are coming home"
+        let present = own && self.site.is_verb && matches!(self.tree.tag(at), Tag::Vbz | Tag::Vbp);
+        self.firm |= self.hearing == Hearing::All && (group.past || own && group.modal.is_some() || present);
+    }
+
+    /// Whether a clause states a condition of the verb: "will leave if", "would leave only when".
+    fn conditional(&self, at: usize) -> bool {
+        let tree = self.tree;
+        let states = |mark: usize| {
+            let only = mark > 0 && tree.low(mark - 1) == "only";
+            matches!(tree.low(mark), "if" | "unless" | "provided") || only && matches!(tree.low(mark), "when" | "once" | "after")
+        };
+        let by_tree = tree.children_by(at, Rel::Advcl).any(|clause| tree.children(clause).any(|mark| mark < clause && states(mark)));
+        by_tree || (at + 1..tree.len().min(at + CLAUSE)).take_while(|word| !tree.tag(*word).is_punct() && !tree.tag(*word).is_verb()).any(states)
     }
 
     /// Whether a subject is one of negation, without the trigger's own "no".
     fn nobody(&self, subject: usize) -> bool {
         let tree = self.tree;
         let own = self.site.words.iter().any(|word| tree.under(*word, subject));
-        !own && (matches!(tree.low(subject), "nobody" | "none" | "neither" | "nothing")
+        // "not one bomb", "not a single jet"
+        let start = tree.chunk_start(subject);
+        let not = |word: usize| tree.low(word) == "not" && word < subject && matches!(tree.low(word + 1), "one" | "a" | "an" | "any");
+        !own && (not(start)
+            || start > 0 && not(start - 1)
+            || matches!(tree.low(subject), "nobody" | "none" | "neither" | "nothing")
             || tree.children(subject).any(|d| matches!(tree.low(d), "no" | "neither") && matches!(tree.rel(d), Rel::Det | Rel::Advmod | Rel::Cc)))
     }
 
@@ -178,7 +204,23 @@ impl Walk<'_, '_> {
             }
         }
         if there {
+            self.firm = true;
             return Way::Ends;
+        }
+        if self.none_exists() {
+            self.apply(Force::Negated);
+            return Way::Ends;
+        }
+        let top = self.site.trigger();
+        let definite = self.definite();
+        // "Towards a truce"
+        if matches!(tree.case(top), "toward" | "towards") && !definite {
+            self.apply(Force::Hypothetical);
+        }
+        // "Their purpose was a truce."
+        let aim = |subject: usize| operators::noun(tree.low(subject)) == Some(Force::Hypothetical);
+        if tree.child(top, Rel::Cop).is_some() && tree.child(top, Rel::Nsubj).is_some_and(aim) {
+            self.apply(Force::Hypothetical);
         }
         // "ahead of the summit"
         let start = self.site.words.iter().map(|word| tree.chunk_start(*word)).min().unwrap_or(0);
@@ -196,11 +238,35 @@ impl Walk<'_, '_> {
         Way::On
     }
 
+    /// Whether the trigger is what is said not to be: "there has not been a single air strike".
+    fn none_exists(&self) -> bool {
+        let tree = self.tree;
+        let first = self.site.words.iter().copied().min().unwrap_or(0);
+        let mut negated = false;
+        for word in (first.saturating_sub(8)..first).rev() {
+            let (low, tag) = (tree.low(word), tree.tag(word));
+            if low == "there" {
+                return negated;
+            }
+            negated |= matches!(low, "not" | "n't" | "n’t" | "never") || low.ends_with("n’t");
+            let between =
+                negated || matches!(low, "been" | "be" | "is" | "was" | "are" | "were" | "has" | "have" | "had") || matches!(tag, Tag::Dt | Tag::Jj | Tag::Rb | Tag::Vbn | Tag::Vbd) || tag.is_noun();
+            if !between || tag.is_punct() {
+                return false;
+            }
+        }
+        false
+    }
+
     /// A participle, infinitive or relative clause on the trigger: "talks to be held", "a summit that was cancelled", "strikes launched on Sunday".
     fn described(&mut self, clause: usize) -> Way {
         let tree = self.tree;
         let group = Group::of(tree, clause);
         let low = tree.low(clause);
+        if group.unreal {
+            self.state = Modality::Negated;
+            return Way::Ends;
+        }
         if group.to.is_some() {
             if self.happens(clause) {
                 self.apply(Force::Planned);

@@ -72,7 +72,7 @@ const NOUNS: Table = &[
         &[
             "plan", "plans", "decision", "order", "orders", "pledge", "promise", "announcement", "timetable", "schedule", "timeline", "preparation", "preparations", "deadline", "agenda", "run-up",
             "eve", "intention", "commitment", "vow", "arrangements", "date", "invitation", "declaration", "agreement", "deal", "countdown", "roadmap", "instructions", "directive", "intent",
-            "blueprint", "accord", "undertaking", "itinerary", "venue", "invitations", "vote",
+            "blueprint", "accord", "undertaking", "itinerary", "venue", "invitations", "vote", "period", "window",
         ],
     ),
     (
@@ -84,7 +84,7 @@ const NOUNS: Table = &[
             "opportunity", "hint", "hints", "draft", "resolution", "speculation", "support", "ultimatum", "plea", "pleas", "motion", "alternative", "precondition", "wish", "insistence", "initiative",
             "terms", "permission", "authority", "drive", "obstacle", "obstacles", "step", "steps", "negotiations", "talks", "capacity", "ability", "potential", "danger", "right", "urge", "aim",
             "aims", "objective", "discussion", "discussions", "scenario", "event", "temptation", "opening", "formula", "basis", "prelude", "aspiration", "campaign", "petition", "criteria", "merits",
-            "rumours", "rumors", "lobbying", "freedom", "mandate",
+            "rumours", "rumors", "lobbying", "freedom", "mandate", "issue", "position", "stance", "platform", "purpose", "priority", "move", "moves",
         ],
     ),
     (
@@ -119,7 +119,7 @@ const PREDICATES: Table = &[
         &[
             "likely", "possible", "conceivable", "unlikely", "needed", "necessary", "ready", "willing", "able", "prepared", "keen", "eager", "inevitable", "free", "desirable", "vital", "essential",
             "crucial", "open", "anxious", "entitled", "welcome", "thinkable", "premature", "better", "hopeful", "feasible", "impractical", "inclined", "desperate", "urgent", "wise", "right", "easy",
-            "hard", "good", "unwise", "dangerous", "reasonable",
+            "hard", "good", "unwise", "dangerous", "reasonable", "ripe", "conducive",
         ],
     ),
     (Force::Negated, &["impossible", "off", "unthinkable", "unwilling", "unable", "reluctant", "yet", "cancelled", "canceled", "dead", "hesitant", "loath", "afraid", "powerless"]),
@@ -144,6 +144,7 @@ const PHRASAL: &[(&str, &str, Force)] = &[
     ("call", "off", Force::Negated),
     ("turn", "down", Force::Negated),
     ("put", "off", Force::Planned),
+    ("hold", "off", Force::Fact),
     ("push", "back", Force::Planned),
     ("pull", "off", Force::Through),
     ("set", "up", Force::Through),
@@ -208,7 +209,8 @@ pub(super) fn over_infinitive(verb: Verb) -> Force {
         // "stopped bombing": it had been bombing.
         return if matches!(verb.lemma, "stop" | "cease" | "halt") { Force::Fact } else { Force::Negated };
     }
-    if verb.is_any(&[Threaten, Wish]) {
+    // "allowed them to retreat": and so they did.
+    if verb.is_any(&[Threaten, Wish]) && !lets(verb.lemma) {
         return Force::Hypothetical;
     }
     if verb.is(Aspect) && verb.lemma != "go" {
@@ -263,7 +265,12 @@ classes! {
     stops "Verbs that stop what has begun." ["end", "stop", "halt", "cease", "suspend", "pause", "interrupt"];
     goes_on "Verbs that carry on what has begun." ["complete", "finish", "continue", "accelerate", "speed", "slow"];
     of_what_is "Verbs of doubt that as often speak of what is there." ["discuss", "support", "back", "oppose", "favour", "favor", "debate", "allow", "welcome", "justify", "study", "provoke", "examine", "explore", "mean"];
+    lets "Verbs that leave to somebody what they then do." ["allow", "enable", "permit"];
     doubts_without "Nouns of doubt that \"no\" leaves as they are (\"no alternative to talks\")." ["alternative", "basis", "obstacle", "obstacles", "condition", "conditions", "precondition", "opposition", "question"];
+    timing "Nouns for the time of an event: without one it is in doubt." ["date", "timetable", "schedule", "timeline", "deadline"];
+    topic "Nouns for what is spoken of: as much in doubt as its article says (\"the issue of a truce\")." ["issue", "position", "stance", "move", "moves"];
+    stipulates "Verbs by which a deal provides for an event." ["provide", "require", "stipulate", "specify", "oblige", "call", "bind", "commit", "envisage", "foresee", "demand", "set", "include", "contain", "allow", "permit", "mandate", "order", "give", "speak"];
+    deal "Texts that provide for an event." ["accord", "accords", "agreement", "agreements", "deal", "pact", "treaty", "protocol", "memorandum", "truce", "ceasefire", "cease-fire", "armistice", "document"];
     provides "What provides for an event (\"under the accord\")." ["accord", "agreement", "deal", "pact", "plan", "terms", "treaty", "order", "timetable", "arrangement"];
     carries_out "Participles that say that an event took place (\"strikes launched on Sunday\")." ["launch", "carry", "conduct", "hold", "stage", "mount", "execute", "unleash"];
 }

@@ -4,6 +4,7 @@
 //! Pretoria"), a noun above it ("violations of"), any other verb above it, and last its adjectives.
 
 use super::governor;
+use super::operators;
 use super::site::{Governor, Site};
 use super::verb_group::Group;
 use crate::event::{Modality, Phase};
@@ -22,10 +23,10 @@ const NOUNS: Table = &[
         &[
             "call", "calls", "demand", "demands", "appeal", "appeals", "proposal", "proposals", "offer", "offers", "talks", "negotiations", "request", "requests", "plea", "pleas", "push", "effort",
             "efforts", "hope", "hopes", "prospect", "prospects", "draft", "resolution", "terms", "details", "possibility", "idea", "discussions", "chances", "need", "attempts", "plan", "plans",
-            "bid", "pressure", "initiative", "roadmap",
+            "bid", "pressure", "initiative", "roadmap", "issue", "position", "stance",
         ],
     ),
-    (Phase::Agreed, &["agreement", "announcement", "declaration", "signing", "deal", "accord", "pact"]),
+    (Phase::Agreed, &["agreement", "announcement", "declaration", "signing", "deal", "accord", "pact", "acceptance"]),
     (
         Phase::InForce,
         &[
@@ -58,7 +59,7 @@ const OBJECTS: Table = &[
         Phase::Agreed,
         &[
             "broker", "agree", "sign", "reach", "declare", "announce", "mediate", "arrange", "secure", "conclude", "accept", "strike", "ink", "seal", "approve", "establish", "make", "welcome",
-            "impose", "proclaim", "guarantee", "hail", "ratify",
+            "impose", "proclaim", "guarantee", "hail", "ratify", "obtain", "achieve", "clinch", "forge", "produce", "yield",
         ],
     ),
     (
@@ -73,7 +74,7 @@ const OBJECTS: Table = &[
 /// Verbs on which it hangs with a preposition.
 const PREPOSITIONS: &[(Phase, &[&str], &[&str])] = &[
     (Phase::Proposed, &["call", "push", "press", "appeal", "ask", "plead", "argue", "work", "aim", "hope", "beg", "campaign", "lobby"], &["for", "on", "toward", "towards"]),
-    (Phase::Agreed, &["agree", "sign", "commit", "consent", "lead", "settle"], &["to", "on", "up"]),
+    (Phase::Agreed, &["agree", "sign", "commit", "consent", "lead", "settle", "force"], &["to", "on", "up", "into"]),
     (Phase::InForce, &["stick", "adhere", "abide", "comply"], &["to", "by", "with"]),
     (Phase::Ended, &["withdraw", "pull", "walk", "back"], &["from", "of", "out", "away"]),
     (Phase::Violated, &["accuse", "blame"], &["of", "for"]),
@@ -90,7 +91,7 @@ pub(crate) fn phase(tree: &Tree<'_>, site: &Site, modality: Modality) -> Phase {
         return Phase::Ended;
     }
     let governor = governor.filter(|governor| tree.tag(governor.word).is_verb() || tree.tag(governor.word).is_aux());
-    let of_verb = governor.and_then(|governor| Some((of_governor(tree, governor, verb(tree.low(governor.word))?)?, is_subject(tree, governor))));
+    let of_verb = governor.and_then(|governor| Some((of_governor(tree, governor, verb(tree.low(governor.word))?, modality)?, is_subject(tree, governor))));
     let decisive = of_verb.filter(|(phase, subject)| *subject || matches!(phase, Phase::Violated | Phase::Ended)).map(|(phase, _)| phase);
     let noun = of_noun(tree, site);
     let broken = noun.filter(|phase| matches!(phase, Phase::Violated | Phase::Ended));
@@ -110,7 +111,7 @@ fn is_subject(tree: &Tree<'_>, governor: Governor) -> bool {
     governor.rel == Rel::Nsubj && !tree.is_passive(governor.word)
 }
 
-fn of_governor(tree: &Tree<'_>, governor: Governor, verb: Verb) -> Option<Phase> {
+fn of_governor(tree: &Tree<'_>, governor: Governor, verb: Verb, modality: Modality) -> Option<Phase> {
     let next = (governor.word + 1 < tree.len()).then(|| tree.low(governor.word + 1));
     if matches!((verb.lemma, next), ("call" | "break", Some("off")) | ("break", Some("down" | "apart"))) {
         return Some(Phase::Ended);
@@ -123,13 +124,26 @@ fn of_governor(tree: &Tree<'_>, governor: Governor, verb: Verb) -> Option<Phase>
         return match verb.lemma {
             _ if over => Some(Phase::Ended),
             "hold" if group.negated => Some(Phase::Violated),
+            "last" | "survive" | "endure" if group.negated => Some(Phase::Ended),
             // "ended two years of war"
             _ if verb.is(End) && !object => Some(Phase::Ended),
             _ if verb.is(Last) || verb.is(TakeEffect) && verb.lemma != "follow" => Some(Phase::InForce),
             _ => None,
         };
     }
+    if operators::stipulates(verb.lemma) && governor::deal(tree, governor.word) {
+        return Some(Phase::Agreed);
+    }
     if matches!(governor.rel, Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Xcomp) {
+        let group = Group::of(tree, governor.word);
+        // "is not respected"
+        if governor.rel != Rel::Obj && group.negated && verb.is(Last) && find(OBJECTS, verb.lemma) == Some(Phase::InForce) {
+            return Some(if matches!(verb.lemma, "extend" | "renew" | "prolong") { Phase::Ended } else { Phase::Violated });
+        }
+        // "had negotiated truces", "a truce negotiated by"
+        if verb.lemma == "negotiate" && modality == Modality::Actual && group.told() {
+            return Some(Phase::Agreed);
+        }
         return find(OBJECTS, verb.lemma);
     }
     let case = tree.case(governor.through);
@@ -138,6 +152,18 @@ fn of_governor(tree: &Tree<'_>, governor: Governor, verb: Verb) -> Option<Phase>
 
 /// Along the chain of nouns above: "violations of the truce", "cease-fire violations", "talks on a ceasefire".
 fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
+    // "violations of the truce", whatever the parser made of it.
+    let start = tree.chunk_start(site.trigger());
+    if start >= 2
+        && tree.low(start - 1) == "of"
+        && let Some(phase) = find(NOUNS, tree.low(start - 2))
+    {
+        return Some(phase);
+    }
+    // "truce in tatters"
+    if tree.children_by(site.trigger(), Rel::Nmod).any(|c| matches!(tree.low(c), "tatters" | "ruins" | "shreds" | "pieces")) {
+        return Some(Phase::Violated);
+    }
     let carried = site.words.iter().skip(1).find_map(|word| find(NOUNS, tree.low(*word)));
     let mut at = tree.first_conjunct(*site.words.last()?);
     let mut found = carried;
@@ -146,7 +172,8 @@ fn of_noun(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
         if tree.rel(at) == Rel::Appos && tree.head(head).is_some_and(|above| matches!(verb(tree.low(above)), Some(verb) if matches!(verb.lemma, "declare" | "proclaim" | "announce"))) {
             return Some(Phase::Agreed);
         }
-        let tied = matches!(tree.rel(at), Rel::Compound | Rel::Amod | Rel::NmodPoss) || tree.rel(at) == Rel::Nmod && matches!(tree.case(at), "of" | "for" | "to" | "on" | "in");
+        let tied = matches!(tree.rel(at), Rel::Compound | Rel::Amod | Rel::NmodPoss)
+            || tree.rel(at) == Rel::Nmod && matches!(tree.case(at), "of" | "for" | "to" | "on" | "in" | "over" | "about" | "toward" | "towards");
         if !tied || !tree.tag(head).is_noun() {
             break;
         }
@@ -164,7 +191,8 @@ fn of_participle(tree: &Tree<'_>, site: &Site) -> Option<Phase> {
         if verb.is(TakeEffect) || matches!(verb.lemma, "hold" | "last" | "expire") {
             return Some(if verb.lemma == "expire" { Phase::Ended } else { Phase::InForce });
         }
-        (tree.tag(c) == Tag::Vbn && verb.is_any(&[Agree, Announce, Broker])).then(|| find(OBJECTS, verb.lemma)).flatten()
+        let phase = if verb.lemma == "negotiate" { Some(Phase::Agreed) } else { find(OBJECTS, verb.lemma) };
+        phase.filter(|_| tree.tag(c) == Tag::Vbn && verb.is_any(&[Agree, Announce, Broker]))
     });
     by_tree.chain(governor::participle(tree, site).and_then(|word| find(OBJECTS, verb(tree.low(word))?.lemma))).next()
 }

@@ -1,5 +1,6 @@
 //! The steps of the walk from a trigger outwards: what the verb, noun or adjective above makes of the event.
 
+use super::governor;
 use super::modality::{DEPTH, Hearing, Walk, Way};
 use super::operators::{self, Force};
 use super::verb_group::Group;
@@ -16,6 +17,22 @@ impl Walk<'_, '_> {
         if tree.low(head) == "following" {
             self.refers("following", head);
             return Way::Ends;
+        }
+        // "demands, including the release of prisoners and talks"
+        if tree.low(head) == "including" && head >= 2 && tree.low(head - 1) == "," && operators::noun(tree.low(head - 2)).is_some() {
+            return self.under_noun(at, Rel::Nmod, head - 2);
+        }
+        if governing.is_some_and(|verb| operators::stipulates(verb.lemma)) && governor::deal(tree, head) {
+            if self.kind != EventKind::CeaseFire {
+                self.apply(Force::Planned);
+            }
+            return Way::Ends;
+        }
+        // "The talks are supposed to follow."
+        let raised = matches!(rel, Rel::NsubjPass | Rel::Nsubj) && tree.child(head, Rel::Xcomp).is_some_and(|clause| self.happens(clause));
+        if let Some(force) = operators::predicate(tree.low(head)).filter(|_| raised) {
+            self.apply(force);
+            return Way::On;
         }
         let is_clause = clausal && (tree.tag(at).is_verb() || matches!(rel, Rel::Ccomp | Rel::Advcl | Rel::Parataxis));
         match rel {
@@ -63,17 +80,24 @@ impl Walk<'_, '_> {
     }
 
     fn object_of(&mut self, head: usize, governing: Option<Verb>) -> Way {
+        // What is gone on with has begun.
+        let goes_on = |verb: Verb| operators::goes_on(verb.lemma) || operators::stops(verb.lemma);
         let force = governing.map_or(Force::Fact, |verb| self.over_object(verb, head));
         match force {
             Force::Fact if self.kind == EventKind::CeaseFire && governing.is_some_and(|verb| verb.is_any(&[Violate, End])) => {
-                self.hearing = Hearing::Denials;
+                self.hearing = Hearing::Breaches;
                 Way::On
             }
-            Force::Fact if self.definite() || self.operated || self.kind == EventKind::CeaseFire => Way::Ends,
+            Force::Fact if self.definite() || self.operated => {
+                self.firm |= governing.is_some_and(goes_on);
+                Way::Ends
+            }
             Force::Fact => {
                 self.hearing = Hearing::Doubts;
                 Way::On
             }
+            // "wants the meeting to offer"
+            Force::Hypothetical if self.definite() && self.tree.children_by(head, Rel::Xcomp).any(|clause| clause > self.site.trigger() && !self.happens(clause)) => Way::Ends,
             // "welcomed calls for a truce"
             Force::Hypothetical | Force::Planned if self.operated => Way::Ends,
             // "postponed the proposed talks"
@@ -114,11 +138,16 @@ impl Walk<'_, '_> {
         if verb.lemma == "drop" && self.kind == EventKind::Airstrike {
             return Force::Through;
         }
-        let force = operators::over_object(verb);
+        let mut force = operators::over_object(verb);
+        // "had negotiated truces": and got them; but "while they negotiated a truce"
+        if verb.lemma == "negotiate" && Group::of(tree, word).told() && !(tree.tag(word) == Tag::Vbd && tree.children_by(word, Rel::Mark).any(|mark| matches!(tree.low(mark), "while" | "as"))) {
+            force = Force::Through;
+        }
         match self.kind {
             // A truce announced is agreed; one broken, watched or prolonged is there.
             EventKind::CeaseFire if verb.is(End) && force != Force::Through || verb.is_any(&[Violate, Last, End]) && verb.lemma != "scrap" || operators::keeps(verb.lemma) => return Force::Fact,
             EventKind::CeaseFire if force == Force::Planned && verb.is_any(&[Agree, Broker, Announce]) && !operators::orders(verb.lemma) => return Force::Through,
+            EventKind::CeaseFire if force == Force::Hypothetical && (verb.lemma == "welcome" || self.definite() && operators::of_what_is(verb.lemma)) => return Force::Fact,
             EventKind::CeaseFire => return force,
             EventKind::Withdrawal if matches!(verb.lemma, "agree" | "accept" | "ratify" | "sign") => return Force::Planned,
             _ => {}
@@ -136,6 +165,10 @@ impl Walk<'_, '_> {
     fn oblique_of(&mut self, at: usize, head: usize, governing: Option<Verb>) -> Way {
         let tree = self.tree;
         let case = tree.case(at);
+        if governing.is_some_and(|verb| verb.lemma == "oppose") && case == "to" {
+            self.apply(Force::Negated);
+            return Way::On;
+        }
         let force = governing.and_then(|verb| operators::verb_preposition(verb.lemma, case)).filter(|force| *force != Force::Negated || self.kind == EventKind::Meeting);
         // A truce agreed on is there.
         let force = force.map(|force| if force == Force::Planned && self.kind == EventKind::CeaseFire { Force::Through } else { force });
@@ -146,6 +179,16 @@ impl Walk<'_, '_> {
         match operators::preposition(case).unwrap_or(Force::Through) {
             // "Without the strikes the town would have fallen."
             Force::Negated if self.definite() => Way::Ends,
+            // "Without a truce it would be a race."
+            Force::Negated if Group::of(tree, head).modal.is_some() => {
+                self.apply(Force::Hypothetical);
+                Way::Ends
+            }
+            // "would leave one day after a truce"
+            Force::Fact if case == "after" && self.indefinite() && self.ahead(head) => {
+                self.apply(Force::Hypothetical);
+                Way::Ends
+            }
             Force::Fact => {
                 self.refers(case, head);
                 Way::Ends
@@ -157,6 +200,8 @@ impl Walk<'_, '_> {
                     return Way::Ends;
                 }
                 if setting && (self.definite() || case == "at") {
+                    // "agreed at a meeting"
+                    self.firm |= matches!(case, "at" | "in") && Group::of(tree, head).told();
                     self.hearing = Hearing::Plans;
                 }
                 Way::On
@@ -172,7 +217,16 @@ impl Walk<'_, '_> {
     fn refers(&mut self, case: &str, head: usize) {
         let tree = self.tree;
         let finite = std::iter::once(head).chain(tree.ancestors(head)).take(DEPTH).find(|word| Group::of(tree, *word).finite);
-        self.firm |= matches!(case, "after" | "following" | "during" | "since") && finite.is_some_and(|word| Group::of(tree, word).told());
+        self.firm |= matches!(case, "after" | "following" | "during" | "since") && finite.is_none_or(|word| Group::of(tree, word).told());
+    }
+
+    /// Whether a verb, or one above it, puts it ahead.
+    fn ahead(&self, verb: usize) -> bool {
+        std::iter::once(verb).chain(self.tree.ancestors(verb)).take(4).any(|word| Group::of(self.tree, word).modal.is_some())
+    }
+
+    fn indefinite(&self) -> bool {
+        self.tree.children(self.site.trigger()).any(|c| matches!(self.tree.low(c), "a" | "an" | "any"))
     }
 
     fn clause_under_verb(&mut self, at: usize, rel: Rel, head: usize, governing: Option<Verb>) -> Way {
@@ -189,6 +243,11 @@ impl Walk<'_, '_> {
                 force => operators::predicate(tree.low(head)).filter(|_| tree.tag(head) == Tag::Vbn && force == Force::Through).unwrap_or(force),
             };
             self.apply(force);
+            // "had been prepared to meet": and did not.
+            let has = |low: &str| tree.children(head).any(|c| c < head && tree.low(c) == low);
+            if force == Force::Planned && operators::predicate(tree.low(head)).is_some() && has("had") && has("been") {
+                self.apply(Force::Negated);
+            }
             return if force == Force::Fact { Way::Ends } else { Way::On };
         }
         if rel == Rel::Advcl {
@@ -230,21 +289,33 @@ impl Walk<'_, '_> {
         }
         // "dial down their rhetoric at the summit": the phrase belongs to the verb.
         if rel == Rel::Nmod && matches!(tree.case(at), "at" | "in" | "with" | "after" | "following" | "before" | "during" | "despite" | "without" | "ahead") {
-            let Some(verb_above) = tree.ancestors(head).take(DEPTH).find(|word| tree.tag(*word).is_verb()) else { return Way::Ends };
+            // "without a truce it would be a race": the noun is the predicate.
+            let predicate = tree.child(head, Rel::Cop).map(|_| head);
+            let Some(verb_above) = predicate.or_else(|| tree.ancestors(head).take(DEPTH).find(|word| tree.tag(*word).is_verb())) else { return Way::Ends };
             let governing = verb(tree.low(verb_above));
             return match self.oblique_of(at, verb_above, governing) {
                 Way::On => Way::From(verb_above),
                 way => way,
             };
         }
-        let phrase = rel == Rel::Nmod && matches!(tree.case(at), "for" | "of" | "on" | "to" | "about" | "against" | "with");
+        // "not ripe for talks"
+        if matches!(rel, Rel::Obl | Rel::Nmod)
+            && matches!(tree.case(at), "for" | "to")
+            && tree.tag(head) == Tag::Jj
+            && !self.definite()
+            && let Some(force) = operators::predicate(low)
+        {
+            self.apply(force);
+            return Way::On;
+        }
+        let phrase = rel == Rel::Nmod && matches!(tree.case(at), "for" | "of" | "on" | "to" | "about" | "against" | "with" | "over" | "toward" | "towards");
         let part = matches!(rel, Rel::Compound | Rel::Amod | Rel::NmodPoss) && at < head;
         if !(infinitive || phrase || part) {
             return Way::Ends;
         }
         // "denied any breach of the truce"
         if self.kind == EventKind::CeaseFire && (operators::breach(low) || verb(low).is_some_and(|verb| verb.is(Violate))) {
-            self.hearing = Hearing::Denials;
+            self.hearing = Hearing::Breaches;
             if tree.children(head).any(|c| tree.low(c) == "no") {
                 self.apply(Force::Negated);
             }
@@ -256,12 +327,20 @@ impl Walk<'_, '_> {
         if self.kind == EventKind::CeaseFire && agreed || part && agreed && self.kind != EventKind::Withdrawal {
             return Way::On;
         }
+        if operators::topic(low) && self.definite() {
+            return Way::Ends;
+        }
         if force != Force::Through {
             self.apply(force);
             self.operated = true;
         }
+        let none = tree.children(head).any(|c| matches!(tree.low(c), "no" | "any" | "nor" | "neither") && c < head);
+        if none && operators::timing(low) {
+            self.apply(Force::Hypothetical);
+            return Way::On;
+        }
         // "no plans to withdraw", "no sign of a withdrawal", but "no alternative to talks"
-        if !operators::doubts_without(low) && tree.children(head).any(|c| matches!(tree.low(c), "no" | "any" | "nor" | "neither") && c < head) {
+        if none && !operators::doubts_without(low) {
             self.apply(Force::Negated);
         }
         Way::On
@@ -273,7 +352,7 @@ impl Walk<'_, '_> {
         let group = Group::of(tree, head);
         // "is likely to be messy" says nothing of whether.
         let other = tree.children(head).any(|c| matches!(tree.rel(c), Rel::Xcomp | Rel::Advcl | Rel::Ccomp) && !self.happens(c));
-        let agenda = matches!(tree.low(head), "agenda" | "cards" | "table" | "calendar");
+        let agenda = matches!(tree.low(head), "agenda" | "cards" | "table" | "calendar" | "schedule" | "horizon");
         let force = if agenda { Some(Force::Planned) } else { operators::predicate(tree.low(head)).filter(|_| !other) };
         match force {
             Some(force) => {

@@ -21,6 +21,8 @@ pub(super) struct Group {
     pub(super) to: Option<usize>,
     /// It stands under "if", "unless", "whether", "until".
     pub(super) condition: bool,
+    /// It was to be, and was not: "was to have met".
+    pub(super) unreal: bool,
     /// Its modal is "would".
     pub(super) would: bool,
 }
@@ -36,6 +38,7 @@ impl Group {
     pub(super) fn of(tree: &Tree<'_>, at: usize) -> Group {
         let mut group = Group { finite: tree.tag(at).is_finite(), past: tree.tag(at) == Tag::Vbd, ..Group::default() };
         let mut seen = at;
+        let mut perfect = false;
         let start = if tree.tag(at).is_verb() || tree.tag(at).is_aux() { at } else { tree.chunk_start(at) };
         for word in (0..start).rev() {
             let (low, tag) = (tree.low(word), tree.tag(word));
@@ -47,6 +50,7 @@ impl Group {
                     group.modal = Some(Force::Planned);
                     group.finite = true;
                     group.past = false;
+                    group.unreal = perfect;
                     group.negated |= be.is_some_and(|w| tree.children(w).any(|c| tree.low(c) == "not"));
                 } else if word > 0 && tree.low(word - 1) == "yet" {
                     // "has yet to meet"
@@ -63,6 +67,7 @@ impl Group {
                 break;
             }
             seen = word;
+            perfect |= low == "have";
             group.read(tree, at, word);
         }
         for c in tree.children(at) {

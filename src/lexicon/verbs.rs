@@ -93,7 +93,10 @@ const CLASSES: &[(VerbClass, &str)] = &[
         Say,
         "accuse acknowledge add admit advise affirm agree allege announce answer argue assert assess assure believe blame blog boast caution charge cite claim comment complain conclude concede confess confirm contend counter declare describe detail disclose emphasise emphasize estimate explain express find hint indicate inform insist interject joke lament maintain mention muse note notify opine point predict proclaim quip read recall recount reiterate relate remark remind repeat reply report respond restate retort reveal say signal speculate state stress suggest tell testify think tweet underline underscore urge voice volunteer vow warn write swear conclude fear hope brief broadcast publish post stipulate declare deny promise pledge threaten reckon record show demonstrate shout dispute dismiss refute characterise characterize portray",
     ),
-    (Announce, "announce declare order promise pledge vow swear proclaim unveil decide instruct command authorise authorize approve direct commit confirm agree sign guarantee undertake"),
+    (
+        Announce,
+        "announce declare decree stipulate order promise pledge vow swear proclaim unveil decide instruct command authorise authorize approve direct commit confirm agree sign guarantee undertake",
+    ),
     (
         Plan,
         "plan prepare schedule intend arrange expect aim agree decide set organise organize mean pledge promise vow commit ready slate gear resolve determine announce order instruct command direct vote choose undertake swear opt elect authorise authorize task due go poise assign mandate bind oblige volunteer consent",
@@ -107,7 +110,7 @@ const CLASSES: &[(VerbClass, &str)] = &[
     (Refuse, "refuse reject rule decline spurn rebuff oppose resist veto block exclude dismiss preclude forbid ban boycott shun snub scorn repudiate disown forswear renounce ignore abandon"),
     (
         Wish,
-        "threaten call urge demand want ask push press seek try attempt hope like love wish consider advise recommend need appeal allow let enable permit pressure lobby encourage offer invite beg implore plead exhort entreat suggest propose advocate insist petition require desire struggle strive endeavour endeavor yearn long contemplate empower entitle deserve tempt dare mull claim afford prefer invite warn propose fight campaign clamour clamor favour favor risk fear debate discuss",
+        "threaten call urge demand want ask push press seek try attempt hope like love wish consider advise recommend need appeal allow let enable permit pressure lobby encourage offer invite beg implore plead exhort entreat suggest propose advocate insist petition require desire struggle strive endeavour endeavor yearn long contemplate empower entitle deserve tempt dare mull claim afford give prefer invite warn propose fight campaign clamour clamor favour favor risk fear debate discuss",
     ),
     (
         Weigh,
@@ -119,15 +122,15 @@ const CLASSES: &[(VerbClass, &str)] = &[
     ),
     (
         Reject,
-        "refuse reject rule decline spurn rebuff veto block exclude dismiss preclude forbid ban cancel scrap scuttle shelve annul revoke deny disavow avoid avert prevent skip miss forswear disown repudiate forestall thwart torpedo sabotage foil outlaw prohibit nix drop",
+        "refuse reject rule decline spurn rebuff veto block exclude dismiss preclude forbid ban cancel scrap scuttle shelve annul revoke deny disavow avoid avert prevent skip miss forswear disown repudiate forestall thwart torpedo sabotage foil outlaw prohibit nix drop replace dash quash",
     ),
     (
         Schedule,
-        "plan schedule prepare arrange expect slate announce order promise pledge authorise authorize approve postpone delay defer reschedule adjourn set commit guarantee envisage mandate decide vow intend command instruct await promise undertake provide fix",
+        "plan schedule prepare arrange expect slate announce order promise pledge authorise authorize approve postpone delay defer reschedule adjourn set commit guarantee envisage mandate decide vow intend command instruct await promise undertake provide fix suppose",
     ),
     (
         Happen,
-        "take happen occur begin start open resume come go proceed follow continue hold last end schedule plan expect cancel postpone delay call carry launch conduct report record stage convene arrange organise organize set prepare rule suspend exist materialise materialize agree announce reach complete finish commence kick be mount make do sign declare impose extend renew break collapse expire propose reject discuss host abandon require involve conclude carry adjourn ensue unfold erupt near loom intensify accelerate slow halt stall drag persist wind",
+        "take happen occur begin start open resume come go proceed follow continue hold last end schedule plan expect cancel postpone delay call carry launch conduct report record stage convene arrange organise organize set prepare rule suspend exist materialise materialize agree announce reach complete finish commence kick be mount make do sign declare impose extend renew break collapse expire propose reject discuss host abandon require involve conclude carry adjourn produce yield ensue unfold erupt near loom intensify accelerate slow halt stall drag persist wind",
     ),
     (Aspect, "begin start continue resume keep commence proceed go carry restart renew intensify increase step finish complete help manage happen return come"),
     (Fail, "fail decline avoid avert prevent stop cease halt refrain abstain neglect miss skip omit block forestall stall thwart"),
@@ -142,7 +145,7 @@ const CLASSES: &[(VerbClass, &str)] = &[
     ),
     (
         Broker,
-        "broker mediate negotiate arrange guarantee sponsor facilitate secure oversee monitor supervise propose urge demand call appeal request push press seek back support impose host verify underwrite witness enforce help advocate hail welcome",
+        "broker mediate negotiate obtain achieve clinch forge arrange guarantee sponsor facilitate secure oversee monitor supervise propose urge demand call appeal request push press seek back support impose host verify underwrite witness enforce help advocate hail welcome",
     ),
     (
         Agree,
@@ -157,7 +160,7 @@ const CLASSES: &[(VerbClass, &str)] = &[
     (TakeEffect, "take come begin start enter commence go follow kick"),
     (Complete, "complete begin start continue finish conduct carry make announce order oversee accelerate speed negotiate secure delay halt slow effect stage execute plan agree demand"),
     (Quote, "quote cite"),
-    (Phrasal, "turn draw put shrug play pull work"),
+    (Phrasal, "turn draw put shrug play pull work specify bind foresee include contain"),
     (
         Order,
         "order instruct command direct tell ask force compel allow let permit make urge persuade convince press help get expect invite authorise authorize require want send oblige forbid enable encourage request",

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::model::Rel;
 use super::model::Tag;
-use crate::lexicon::is_day;
+use crate::lexicon::{AgentTable, is_day};
 use crate::span::Span;
 
 /// A word of a sentence: a token, or a name of several tokens.
@@ -30,6 +30,8 @@ pub(crate) struct Tree<'t> {
     pub(crate) lower: &'t str,
     pub(crate) span: Span,
     pub(crate) words: Vec<Word>,
+    /// The nouns that the article's reader knows for people and bodies that act.
+    pub(crate) agents: &'t AgentTable,
     /// The dependents of all words, each word's in a row, in text order.
     dependents: Vec<u32>,
     /// Where each word's dependents start in `dependents`.
@@ -37,7 +39,7 @@ pub(crate) struct Tree<'t> {
 }
 
 impl<'t> Tree<'t> {
-    pub(crate) fn new(text: &'t str, lower: &'t str, span: Span, words: Vec<Word>) -> Tree<'t> {
+    pub(crate) fn new(text: &'t str, lower: &'t str, span: Span, words: Vec<Word>, agents: &'t AgentTable) -> Tree<'t> {
         let mut first = vec![0u32; words.len() + 1];
         for (i, word) in words.iter().enumerate() {
             if word.head as usize != i {
@@ -56,7 +58,7 @@ impl<'t> Tree<'t> {
                 *slot += 1;
             }
         }
-        Tree { text, lower, span, words, dependents, first }
+        Tree { text, lower, span, words, agents, dependents, first }
     }
 
     pub(crate) fn len(&self) -> usize {
