@@ -159,7 +159,7 @@ fn rank_by_tree(tree: &Tree<'_>, mention: &RawMention, top: usize) -> Option<u32
             return carries(tree, mention, head)
                 .then_some(2 + steps)
                 .or_else(|| clause.is_some_and(|clause| tree.under(head, clause) && !matches!(tree.rel(head), Rel::AclRelcl | Rel::Ccomp)).then_some(4 + steps))
-                .or_else(|| accompanies(tree, mention, head).then_some(6 + steps));
+                .or_else(|| (steps <= 3 && accompanies(tree, mention, head)).then_some(6 + steps));
         }
         at = head;
     }
