@@ -26,6 +26,8 @@ enum Wanted {
     Two,
     /// "the three countries".
     Three,
+    /// "the four leaders".
+    Four,
     /// "the kingdom", "the country": a state.
     State,
     /// "the group", "the movement": a group.
@@ -82,9 +84,12 @@ fn wanted(tree: &Tree<'_>, head: usize) -> Option<Wanted> {
         if has(&["three"]) {
             return Some(Wanted::Three);
         }
-        if matches!(word, "sides" | "delegations" | "parties") && has(&["the", "warring", "opposing", "rival"]) {
-            return Some(Wanted::Two);
+        if has(&["four"]) {
+            return Some(Wanted::Four);
         }
+    }
+    if is_sides(tree, head) {
+        return Some(Wanted::Two);
     }
     // A description is bare: "the president", not "the Turkish president" or "the president of Turkey".
     let bare = modifiers().all(|c| {
@@ -99,6 +104,28 @@ fn wanted(tree: &Tree<'_>, head: usize) -> Option<Wanted> {
     }
     let described = DESCRIPTIONS.iter().find(|(_, nouns)| nouns.contains(&word)).map(|(wanted, _)| *wanted);
     described.or_else(|| (tree.words[head].name == 0 && tree.raw(head).starts_with(char::is_uppercase) && word.len() > 3).then_some(Wanted::Partial))
+}
+
+/// Whether the phrase stands for those who fight each other: "the warring parties", "neither side".
+pub(crate) fn is_sides(tree: &Tree<'_>, head: usize) -> bool {
+    const ALL: &[&str] = &["the", "these", "both", "two", "warring", "opposing", "rival"];
+    const ONE: &[&str] = &["neither", "either", "each"];
+    let determiners = match tree.low(head) {
+        "sides" | "delegations" | "parties" | "belligerents" | "combatants" | "camps" | "foes" => ALL,
+        "side" | "party" | "camp" => ONE,
+        _ => return false,
+    };
+    tree.children(head).any(|c| c < head && determiners.contains(&tree.low(c)))
+}
+
+/// Whether a code is that of an organisation that stands between the sides of a war.
+pub(crate) fn mediates(code: &ActorCode) -> bool {
+    matches!(code.to_string().as_str(), "un" | "eu" | "african-union" | "osce" | "arab-league" | "ecowas" | "igad" | "gcc" | "red-cross" | "contact-group" | "asean" | "oic" | "sadc" | "minsk-group")
+}
+
+/// The two sides of the war that the article is about: the state and the group that stands out.
+pub(crate) fn sides(doc: &Doc<'_>) -> Option<[ActorCode; 2]> {
+    Some([ActorCode::State(doc.theatre?), doc.rebels.clone()?])
 }
 
 /// Whether the phrase refers to somebody named elsewhere.
@@ -138,8 +165,15 @@ pub(crate) fn resolve(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Refere
         Wanted::Group => nearest(doc, at, 4, |hit| hit.kind() == NameKind::Group).into_iter().collect(),
         Wanted::Organisation => nearest(doc, at, 4, |hit| hit.kind() == NameKind::Organisation).into_iter().collect(),
         Wanted::Several => several(doc, at),
-        Wanted::Two => listed(doc, at, 2).unwrap_or_else(|| distinct(doc, at, 2)),
-        Wanted::Three => listed(doc, at, 3).unwrap_or_else(|| distinct(doc, at, 3)),
+        Wanted::Two if is_sides(tree, head) => {
+            let fight = |list: &[Referent]| !list.iter().any(|(code, _)| mediates(code));
+            let group = |list: &[Referent]| fight(list) && doc.rebels.as_ref().is_none_or(|rebels| list.iter().any(|(code, _)| code == rebels));
+            let of_war = || sides(doc).map(|sides| sides.into_iter().map(|code| (code, None)).collect());
+            listed(doc, at, 2, group).or_else(of_war).or_else(|| listed(doc, at, 2, fight)).unwrap_or_else(|| distinct(doc, at, 2, |code| !mediates(code)))
+        }
+        Wanted::Two => listed(doc, at, 2, |_| true).unwrap_or_else(|| distinct(doc, at, 2, |_| true)),
+        Wanted::Three => listed(doc, at, 3, |_| true).unwrap_or_else(|| distinct(doc, at, 3, |_| true)),
+        Wanted::Four => listed(doc, at, 4, |_| true).unwrap_or_default(),
         Wanted::Speaker => Vec::new(),
         Wanted::Partial => partial(doc, at, tree.low(head)).into_iter().collect(),
     }
@@ -194,7 +228,7 @@ pub(crate) fn person_before(doc: &Doc<'_>, at: usize) -> Option<Referent> {
     windows(doc, at, 4).find_map(|window| {
         let people = || doc.hits_in(window).iter().filter(|hit| hit.is_person());
         let known = people().rev().find(|hit| is_subject(doc, hit)).or_else(|| people().next());
-        let local = doc.locals.iter().find(|person| window.contains(person.span));
+        let local = doc.locals.iter().find(|person| !person.body && window.contains(person.span));
         match (known, local) {
             (Some(hit), Some(local)) if local.span.start < hit.span.start => local.code.clone().map(|code| (code, None)),
             (Some(hit), _) => referent(hit),
@@ -229,9 +263,24 @@ fn office_holder(doc: &Doc<'_>, at: usize, noun: &str) -> Option<Referent> {
     before.iter().rev().find(|hit| hit.actor.is_some_and(|actor| actor.office() == office)).and_then(referent)
 }
 
-/// Those whom "they" means: the actors that stand together as the first subject of the nearest sentence.
+/// Those whom "they" means: the people who are the subject of the nearest sentence, else the actors that stand together there first.
 fn several(doc: &Doc<'_>, at: usize) -> Vec<Referent> {
-    windows(doc, at, 2).map(|window| together(doc, window)).find(|found| !found.is_empty()).unwrap_or_default()
+    let own = doc.sentence_at(at);
+    let people = |window: Span| (window.end < doc.sentences[own].span.start + 1).then(|| plural_subject(doc, window)).filter(|found| !found.is_empty());
+    // One person is not "they".
+    let alone = |window: Span| doc.hits_in(window).iter().find(|hit| hit.code.is_some()).is_some_and(|hit| hit.is_person());
+    let some = |window: Span| Some(together(doc, window)).filter(|found| found.len() > 1 || !found.is_empty() && !alone(window));
+    windows(doc, at, 2).find_map(|window| people(window).or_else(|| some(window))).unwrap_or_default()
+}
+
+/// The people who are the subject of a sentence by a noun that is no reference itself: "The rebels agreed to go."
+fn plural_subject(doc: &Doc<'_>, sentence: Span) -> Vec<Referent> {
+    let Some(tree) = doc.trees.get(doc.sentence_at(sentence.start)).and_then(Option::as_ref) else { return Vec::new() };
+    let subject = (0..tree.len().min(80)).find(|w| tree.head(*w).is_none()).and_then(|root| tree.children(root).find(|c| tree.rel(*c).is_subject()));
+    let plain = |subject: &usize| {
+        crate::actors::agent_noun(tree, *subject).is_some_and(|noun| noun.plural) && !is_reference(tree, *subject) && !tree.children_by(*subject, Rel::NmodPoss).any(|p| is_reference(tree, p))
+    };
+    subject.filter(plain).map_or_else(Vec::new, |subject| crate::actors::everybody(doc, tree, subject, None).into_iter().filter_map(|who| Some((who.code?, who.name))).collect())
 }
 
 /// The first run of actors in `window` that stand together ("Israel and Hamas").
@@ -264,15 +313,15 @@ fn together(doc: &Doc<'_>, window: Span) -> Vec<Referent> {
 }
 
 /// The last list of exactly `count` actors before `at` that stand together: "Russia, Iran and Turkey ... the three countries".
-fn listed(doc: &Doc<'_>, at: usize, count: usize) -> Option<Vec<Referent>> {
-    windows(doc, at, 8).find_map(|window| {
+fn listed(doc: &Doc<'_>, at: usize, count: usize, fits: impl Fn(&[Referent]) -> bool) -> Option<Vec<Referent>> {
+    windows(doc, at, 4).find_map(|window| {
         let mut from = window.start;
         let mut found = None;
         while from < window.end {
             let rest = Span::new(from, window.end);
             let list = together(doc, rest);
             let next = doc.hits_in(rest).iter().find(|hit| hit.code.is_some()).map(|hit| hit.span.end);
-            if list.len() == count {
+            if list.len() == count && fits(&list) {
                 found = Some(list);
             }
             match next {
@@ -285,13 +334,14 @@ fn listed(doc: &Doc<'_>, at: usize, count: usize) -> Option<Vec<Referent>> {
 }
 
 /// The last `count` different actors before `at` (the nearest sentences first), in text order.
-fn distinct(doc: &Doc<'_>, at: usize, count: usize) -> Vec<Referent> {
+fn distinct(doc: &Doc<'_>, at: usize, count: usize, fits: impl Fn(&ActorCode) -> bool) -> Vec<Referent> {
     let mut found: Vec<Referent> = Vec::new();
     for window in windows(doc, at, 4) {
         for hit in doc.hits_in(window) {
             // Capitals and states alone, or persons and groups: one of each side.
             if let Some(next) = referent(hit)
                 && hit.kind() != NameKind::Media
+                && fits(&next.0)
                 && !found.iter().any(|(code, _)| *code == next.0)
             {
                 found.push(next);

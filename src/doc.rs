@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use crate::code::{ActorCode, CountryCode};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{LOCATING, agent};
+use crate::lexicon::{AgentTable, LOCATING};
 use crate::names::Hit;
+use crate::sourcing::Quotes;
 use crate::span::Span;
 use crate::syntax::Tree;
 use crate::text::Sentence;
@@ -19,11 +20,12 @@ pub(crate) struct Doc<'a> {
     pub(crate) published: Option<NaiveDate>,
     pub(crate) publisher: Option<&'a str>,
     pub(crate) sentences: Vec<Sentence>,
+    pub(crate) quotes: Quotes,
     /// Names in text order.
     pub(crate) hits: Vec<Hit<'a>>,
     /// The trees of the sentences that were worth parsing.
     pub(crate) trees: Vec<Option<Tree<'a>>>,
-    /// People whom only this article introduces, in text order.
+    /// People and acronyms that only this article introduces.
     pub(crate) locals: Vec<LocalPerson>,
     /// The country that the article is about, if one stands out.
     pub(crate) theatre: Option<CountryCode>,
@@ -37,14 +39,16 @@ pub(crate) struct Doc<'a> {
     pub(crate) datelines: Vec<Span>,
 }
 
-/// A person whom the gazetteer does not know and the article describes: "Andrey Krasov, a Russian lawmaker".
+/// Somebody whom the gazetteer does not know and the article introduces: "Andrey Krasov, a Russian lawmaker", "the Arakan Army (AA)".
 #[derive(Debug, Clone)]
 pub(crate) struct LocalPerson {
     /// The name where it is introduced.
     pub(crate) span: Span,
-    /// The last word of the name, in lower case.
+    /// The last word of the name, or the acronym, in lower case.
     pub(crate) surname: String,
     pub(crate) code: Option<ActorCode>,
+    /// Whether it is the acronym of a body.
+    pub(crate) body: bool,
 }
 
 impl<'a> Doc<'a> {
@@ -85,11 +89,11 @@ impl<'a> Doc<'a> {
 }
 
 /// The names of groups that the article calls by their fighters ("Huthi rebels"), as indices.
-pub(crate) fn fighters(lower: &str, hits: &[Hit<'_>]) -> Vec<usize> {
+pub(crate) fn fighters(lower: &str, hits: &[Hit<'_>], agents: &AgentTable) -> Vec<usize> {
     let called = |hit: &Hit<'_>| {
         let after = lower[hit.span.end..].trim_start_matches([' ', '-']);
         let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        agent(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
+        agents.get(word).is_some_and(|noun| noun.fights() && !noun.acts_for_state())
     };
     (0..hits.len()).filter(|i| hits[*i].kind() == NameKind::Group && called(&hits[*i])).collect()
 }

@@ -66,7 +66,11 @@ pub struct GazetteerError(#[from] GazetteerErrorKind);
 enum GazetteerErrorKind {
     #[error("{file}:{line}:{column}: {message}: {text:?}")]
     Malformed { file: String, line: usize, column: usize, message: String, text: String },
-    #[error("the names do not fit into an automaton: {0}")]
+    #[error("{file}:{line}: {error}")]
+    Io { file: String, line: usize, error: std::io::Error },
+    #[error("{file}: none of its lines could be read ({rejected} rejected); the first: {first}")]
+    Nothing { file: String, rejected: usize, first: String },
+    #[error("there are too many names: {0}")]
     TooLarge(String),
     #[error("the embedded syntax model is damaged: {0}")]
     Model(String),
@@ -80,6 +84,16 @@ impl GazetteerError {
         GazetteerErrorKind::Malformed { file: file.to_string(), line, column, message: message.into(), text }.into()
     }
 
+    /// Reading failed within or before `line`.
+    pub(crate) fn io(file: &str, line: usize, error: std::io::Error) -> GazetteerError {
+        GazetteerErrorKind::Io { file: file.to_string(), line, error }.into()
+    }
+
+    /// The file is in another format, or damaged from end to end.
+    pub(crate) fn nothing(file: &str, rejected: usize, first: &str) -> GazetteerError {
+        GazetteerErrorKind::Nothing { file: file.to_string(), rejected, first: first.to_string() }.into()
+    }
+
     pub(crate) fn too_large(message: &str) -> GazetteerError {
         GazetteerErrorKind::TooLarge(message.to_string()).into()
     }
@@ -88,7 +102,7 @@ impl GazetteerError {
         GazetteerErrorKind::Model(message.to_string()).into()
     }
 
-    /// The line of the file, from 1, for malformed input.
+    /// The line of the file, from 1, for malformed input and for input that could not be read on.
     ///
     /// ```
     /// let error = sortie::Gazetteer::builder().read_tsv("no header", "mine.tsv").unwrap_err();
@@ -96,7 +110,7 @@ impl GazetteerError {
     /// ```
     pub fn line(&self) -> Option<usize> {
         match &self.0 {
-            GazetteerErrorKind::Malformed { line, .. } => Some(*line),
+            GazetteerErrorKind::Malformed { line, .. } | GazetteerErrorKind::Io { line, .. } => Some(*line),
             _ => None,
         }
     }

@@ -11,10 +11,11 @@ use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
 use crate::frames::{RawMention, TriggerScan, mentions};
 use crate::gazetteer::{Gazetteer, NameForm, NameKind};
-use crate::locals::local_persons;
+use crate::lexicon::AgentTable;
+use crate::locals::{acronyms, local_persons};
 use crate::merge::{Told, events};
 use crate::names::{self, Hit};
-use crate::sourcing::{Statement, all_statements, by_sentence, source};
+use crate::sourcing::{Quotes, Statement, all_statements, by_sentence, quoted_statements, source, voices};
 use crate::span::Span;
 use crate::syntax::{Builder, model};
 use crate::text::fold::lower_in_place;
@@ -133,7 +134,7 @@ impl Extractor {
             return Ok(Vec::new());
         }
         let model = model().map_err(ParseError::data)?;
-        let builder = Builder::new(model, text, &lower);
+        let builder = Builder::new(model, text, &lower, self.agents());
         let dates: Vec<DateMention> = date::find_iter(text).collect();
         let doc = self.document(&article, &lower, &builder, &dates, |doc| wanted(doc, &scan));
         let raw = mentions(&doc, &scan);
@@ -141,10 +142,18 @@ impl Extractor {
             return Ok(Vec::new());
         }
         let dates = date::resolve_all(text, dates, article.published_on());
-        let statements = all_statements(&doc);
+        let mut statements = all_statements(&doc);
+        let mut at: Vec<usize> = raw.iter().map(|mention| mention.sentence).collect();
+        at.dedup();
+        statements.extend(quoted_statements(&doc, at.into_iter()));
         let said = by_sentence(&doc, &statements);
         let told = dating::dated(&doc, &raw, &dates).into_iter().zip(&raw).map(|(date, mention)| told(&doc, mention, date.map(|i| &dates[i]), &said[mention.sentence])).collect();
         Ok(events(told))
+    }
+
+    /// The nouns for people and bodies that act: the crate's and the user's.
+    pub(crate) fn agents(&self) -> &AgentTable {
+        self.inner.gazetteer.agents()
     }
 
     /// Sentences, names, local people, and the trees of the sentences that `wanted` picks.
@@ -160,10 +169,11 @@ impl Extractor {
             publisher: article.published_by(),
             trees: vec![None; sentences.len()],
             datelines: sentences.iter().filter_map(|sentence| sentence.dateline).collect(),
+            quotes: Quotes::of(text, &sentences),
             sentences,
             home: self.home(article),
             rebels: rebels(&hits, theatre),
-            fighters: fighters(lower, &hits),
+            fighters: fighters(lower, &hits, self.agents()),
             hits,
             locals: Vec::new(),
             theatre,
@@ -175,7 +185,8 @@ impl Extractor {
             tokenize(text, sentence.span.start, sentence.span.end, &mut tokens);
             bounds.push(from..tokens.len());
         }
-        doc.locals = local_persons(text, lower, &doc.hits, &tokens);
+        doc.locals = local_persons(text, lower, &doc.hits, &tokens, self.agents());
+        doc.locals.extend(acronyms(text, lower, &doc.hits, &tokens, self.agents()));
         for (index, wanted) in wanted(&doc).into_iter().enumerate() {
             if wanted && !bounds[index].is_empty() {
                 doc.trees[index] = Some(builder.tree(doc.sentences[index].span, &tokens[bounds[index].clone()], &doc.hits));
@@ -188,8 +199,10 @@ impl Extractor {
     pub(crate) fn hits(&self, article: &Article<'_>, dates: &[DateMention]) -> Vec<Hit<'_>> {
         let stated = || dates.iter().filter_map(|date| date.expression.resolve_alone()).filter(|range| range.start == range.end).map(|range| range.end).max();
         let mut hits = names::resolve(&self.inner.gazetteer, article.text(), article.published_on().or_else(stated));
-        // "March" in a date is no village.
-        hits.retain(|hit| !dates[dates.partition_point(|date| date.span.end <= hit.span.start)..].first().is_some_and(|date| date.span.overlaps(hit.span)));
+        // "March" in a date is no village; "two days after the truce between Israel and Hamas" names both.
+        let text = article.text();
+        let anchor = |date: &DateMention, hit: &Hit<'_>| [" after ", " before ", " since "].iter().any(|word| text[date.span.start..hit.span.start.max(date.span.start)].contains(word));
+        hits.retain(|hit| !dates[dates.partition_point(|date| date.span.end <= hit.span.start)..].first().is_some_and(|date| date.span.overlaps(hit.span) && !anchor(date, hit)));
         hits
     }
 
@@ -197,7 +210,8 @@ impl Extractor {
     fn home(&self, article: &Article<'_>) -> Option<CountryCode> {
         let publisher = article.published_by()?;
         let names = self.inner.gazetteer.find_iter(publisher).flat_map(|found| found.names());
-        let mut bodies = names.filter(|name| !name.is_weak() || name.kind() == NameKind::Institution);
+        // A ministry of that name in many a country says nothing of which.
+        let mut bodies = names.filter(|name| !name.is_weak());
         let first = bodies.next().filter(|name| matches!(name.kind(), NameKind::State | NameKind::Institution) && name.form() != NameForm::Capital)?;
         let official = first.kind() == NameKind::Institution
             || ["government", "ministry", "department", "office", "command", "embassy", "army", "forces", "state"].iter().any(|word| publisher.to_lowercase().contains(word));
@@ -216,17 +230,21 @@ impl Extractor {
     }
 }
 
-/// The sentences to parse: those with a trigger, and the ones before, from which arguments and speakers may come.
+/// The sentences to parse: those with a trigger, the ones before, from which arguments and speakers may come, and those that name who is
+/// quoted where the trigger stands in a quotation.
 fn wanted(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<bool> {
     let mut wanted = vec![false; doc.sentences.len()];
     for candidate in &scan.candidates {
         let index = doc.sentence_at(candidate.span.start);
         if doc.sentences.get(index).is_some_and(|sentence| sentence.kind != SentenceKind::Furniture && sentence.span.contains(candidate.span)) {
             wanted[index] = true;
-            if index > 0 && doc.sentences[index - 1].kind == SentenceKind::Body {
-                wanted[index - 1] = true;
+            if let Some(before) = doc.previous_sentence(index) {
+                wanted[before] = true;
             }
         }
+    }
+    for index in voices(doc, &wanted) {
+        wanted[index] = true;
     }
     wanted
 }

@@ -49,7 +49,7 @@ pub struct FoundName {
 /// let said = extractor.attributions(text)?;
 /// assert_eq!(said[0].source.text, "The army");
 /// assert_eq!(said[0].cue.of(text), "said");
-/// assert_eq!(said[0].content.of(text), "that rebels had left Goma.");
+/// assert_eq!(said[0].content.of(text), "that rebels had left Goma");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -147,7 +147,7 @@ impl Extractor {
         let text = article.text();
         let lower = lower_in_place(text);
         let model = model().map_err(ParseError::data)?;
-        let builder = Builder::new(model, text, &lower);
+        let builder = Builder::new(model, text, &lower, self.agents());
         let dates: Vec<DateMention> = date::find_iter(text).collect();
         Ok(read(&self.document(article, &lower, &builder, &dates, |doc| vec![true; doc.sentences.len()])))
     }

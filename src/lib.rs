@@ -28,7 +28,8 @@ assert_eq!(event.sources[0].text, "the Pentagon");
 * [`parse_article`] and [`Extractor::parse_article`] turn an [`Article`] into [`Event`]s. Each event holds its [`Mention`]s: the places
   in the text that tell of it, with everything that was found there.
 * [`Gazetteer`] holds the names of actors and places. One ships with the crate ([`Gazetteer::builtin`]); [`Gazetteer::builder`] adds
-  names of your own to it, or starts from nothing.
+  names of your own to it, or starts from nothing: one by one, or from dictionaries of PETRARCH and Phoenix, GeoNames tables and tables of
+  your own ([`NameSource`], with a [`LoadReport`] of what could not be read).
 * The layers below are open to those who need only them: names with what they mean in an article ([`Extractor::names`], or
   [`Gazetteer::find_iter`] without an article around them), date expressions ([`date`]), who says what ([`Extractor::attributions`]), and
   the syntax of every sentence ([`Extractor::conllu`]).
@@ -123,7 +124,7 @@ pub use date::{DateExpression, Precision};
 pub use error::{GazetteerError, ParseError};
 pub use event::{Actor, Event, EventDate, EventKind, Location, LocationRole, Mention, Modality, Phase, Role, Source, Trigger, UnknownName};
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use gazetteer::{ActorEntry, FindIter, Gazetteer, GazetteerBuilder, Name, NameForm, NameKind, NameMatch, PlaceEntry};
+pub use gazetteer::{ActorEntry, FindIter, Gazetteer, GazetteerBuilder, LoadReport, Name, NameForm, NameKind, NameMatch, NameSource, PlaceEntry, Remark};
 pub use layers::{Attribution, FoundName};
 pub use span::Span;
 

@@ -1,10 +1,11 @@
-//! People whom only this article introduces, by a description beside an unknown name.
+//! Whom only this article introduces: people, by a description beside an unknown name, and bodies, by an acronym in brackets.
 
 use std::collections::HashSet;
 
+use crate::actors::{body_code, combine};
 use crate::code::ActorCode;
 use crate::doc::LocalPerson;
-use crate::lexicon::{AgentKind, agent};
+use crate::lexicon::{AgentKind, AgentTable};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::text::tokens::Token;
@@ -13,7 +14,7 @@ use crate::text::tokens::Token;
 ///
 /// Two shapes: description before the name ("Russian lawmaker Andrey Krasov", "a spokesman for the coalition, Col. John Dorrian"), and
 /// after it ("Andrey Krasov, a Russian lawmaker").
-pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token]) -> Vec<LocalPerson> {
+pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable) -> Vec<LocalPerson> {
     let mut found: Vec<LocalPerson> = Vec::new();
     let mut known: HashSet<&str> = HashSet::new();
     let mut next_hit = 0;
@@ -40,7 +41,7 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
         let mut start = first;
         // Ranks and titles in capitals stand before the name proper.
         while start < i
-            && (agent(tokens[start].of(lower)).is_some()
+            && (agents.get(tokens[start].of(lower)).is_some()
                 || tokens[start].of(text).ends_with('.') && tokens[start].of(text).len() > 2
                 || matches!(tokens[start].of(lower), "mr" | "mrs" | "ms" | "deputy" | "foreign" | "defense" | "defence" | "prime" | "interior" | "the" | "a"))
         {
@@ -55,9 +56,9 @@ pub(crate) fn local_persons(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &
         if surname.len() < 3 || known.contains(surname) {
             continue;
         }
-        if let Some(code) = description_before(lower, hits, tokens, first, start).or_else(|| description_after(lower, hits, tokens, i)) {
+        if let Some(code) = description_before(lower, hits, tokens, agents, first, start).or_else(|| description_after(lower, hits, tokens, agents, i)) {
             known.insert(surname);
-            found.push(LocalPerson { span, surname: surname.to_string(), code: Some(code) });
+            found.push(LocalPerson { span, surname: surname.to_string(), code: Some(code), body: false });
         }
     }
     found
@@ -83,9 +84,9 @@ fn overlapping<'h, 'g>(hits: &'h [Hit<'g>], span: Span) -> &'h [Hit<'g>] {
 }
 
 /// The code that the words before a name give, if they describe a person.
-fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], first: usize, start: usize) -> Option<ActorCode> {
+fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable, first: usize, start: usize) -> Option<ActorCode> {
     // The describing noun: among the titles of the run itself, or just before it (a comma may stand between).
-    let mut noun = (first..start).rev().find_map(|t| agent(tokens[t].of(lower)));
+    let mut noun = (first..start).rev().find_map(|t| agents.get(tokens[t].of(lower)));
     let mut at = first;
     let mut steps = 0;
     while at > 0 && steps < 12 {
@@ -104,18 +105,18 @@ fn description_before(lower: &str, hits: &[Hit<'_>], tokens: &[Token], first: us
                 return None;
             }
             return match (&hit.code, noun) {
-                (Some(code), Some(noun)) if noun.kind == AgentKind::Person => Some(crate::actors::combine(code, Some(noun))),
+                (Some(code), Some(noun)) if noun.kind == AgentKind::Person => Some(combine(code, Some(noun))),
                 // "Interfax's Pavel ..." or "in Syria John ..." describe nobody.
                 _ => None,
             };
         }
-        noun = noun.or_else(|| agent(word).filter(|agent| agent.kind == AgentKind::Person));
+        noun = noun.or_else(|| agents.get(word).filter(|agent| agent.kind == AgentKind::Person));
     }
     None
 }
 
 /// The code that an apposition after a name gives: ", a Russian lawmaker" or ", head of the Libyan army".
-fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize) -> Option<ActorCode> {
+fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable, end: usize) -> Option<ActorCode> {
     if tokens.get(end)?.of(lower) != "," {
         return None;
     }
@@ -135,8 +136,66 @@ fn description_after(lower: &str, hits: &[Hit<'_>], tokens: &[Token], end: usize
             }
             code = hit.code.clone();
         }
-        noun = noun.or_else(|| agent(word).filter(|agent| agent.kind == AgentKind::Person));
+        noun = noun.or_else(|| agents.get(word).filter(|agent| agent.kind == AgentKind::Person));
     }
     let noun = noun?;
-    code.map(|code| crate::actors::combine(&code, Some(noun)))
+    code.map(|code| combine(&code, Some(noun)))
+}
+
+/// How many words the name before a bracketed acronym can have.
+const NAME_WORDS: usize = 9;
+
+/// The acronyms that stand in brackets behind what they mean: "the Myanmar Armed Forces (MAF)", "the Three Brotherhood Alliance (3BHA)".
+pub(crate) fn acronyms(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable) -> Vec<LocalPerson> {
+    let mut found: Vec<LocalPerson> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
+    for i in 1..tokens.len().saturating_sub(1) {
+        let word = tokens[i].of(text);
+        if tokens[i - 1].of(text) != "(" || !matches!(tokens[i + 1].of(text), ")" | "," | ";") || !is_acronym(word) {
+            continue;
+        }
+        let span = Span::new(tokens[i].start as usize, tokens[i].end as usize);
+        if known.contains(tokens[i].of(lower)) {
+            continue;
+        }
+        let code = match overlapping(hits, span).first() {
+            Some(hit) => hit.code.clone(),
+            None => named_before(text, lower, hits, tokens, agents, i - 1),
+        };
+        if let Some(code) = code {
+            known.insert(tokens[i].of(lower));
+            found.push(LocalPerson { span, surname: tokens[i].of(lower).to_string(), code: Some(code), body: true });
+        }
+    }
+    found
+}
+
+fn is_acronym(word: &str) -> bool {
+    (2..=8).contains(&word.len()) && word.chars().filter(|c| c.is_uppercase()).count() >= 2 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// The code of the name that ends before token `end`.
+fn named_before(text: &str, lower: &str, hits: &[Hit<'_>], tokens: &[Token], agents: &AgentTable, end: usize) -> Option<ActorCode> {
+    let joins = |t: usize| matches!(tokens[t].of(lower), "of" | "for" | "and" | "the" | "-" | "'s" | "’s" | "de" | "al");
+    let mut start = end;
+    while start > 0 && end - start < NAME_WORDS && (tokens[start - 1].of(text).starts_with(char::is_uppercase) || start < end && joins(start - 1)) {
+        start -= 1;
+    }
+    while start < end && joins(start) {
+        start += 1;
+    }
+    if start == end {
+        return None;
+    }
+    let name = Span::new(tokens[start].start as usize, tokens[end - 1].end as usize);
+    let inside = overlapping(hits, name);
+    // The whole name is known, or a part of it says whose body it is.
+    if let Some(hit) = inside.iter().find(|hit| hit.span.end >= name.end && !hit.is_person() && hit.code.is_some()) {
+        return hit.code.clone();
+    }
+    if let Some(code) = body_code(name.of(text)) {
+        return Some(code);
+    }
+    let noun = agents.get(tokens[end - 1].of(lower))?;
+    inside.iter().find_map(|hit| hit.code.as_ref()).map(|code| combine(code, Some(noun)))
 }

@@ -2,7 +2,7 @@
 
 use super::agent_noun;
 use crate::doc::Doc;
-use crate::syntax::{Rel, Tag, Tree};
+use crate::syntax::{Tag, Tree};
 
 /// The heads of the coordination that starts at `head`: as the tree has it, and as the words have it ("A, B and C").
 ///
@@ -10,21 +10,6 @@ use crate::syntax::{Rel, Tag, Tree};
 /// conjuncts need not be able to act.
 pub(crate) fn coordinated(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Option<usize>, things: bool) -> Vec<usize> {
     let mut heads = tree.conjuncts(head);
-    // The parser takes "Russia, Turkey" for one name.
-    let flat = |from: usize| {
-        tree.children(from).filter(move |c| {
-            matches!(tree.rel(*c), Rel::Flat | Rel::Compound | Rel::Appos | Rel::NmodDesc)
-                && doc.hit(tree, *c).is_some_and(|hit| !hit.is_person() && !hit.is_adjective())
-                && (from.min(*c) + 1..from.max(*c)).any(|w| tree.tag(w) == Tag::Comma)
-        })
-    };
-    if doc.hit(tree, head).is_some_and(|hit| !hit.is_person()) {
-        let lost: Vec<usize> = heads.iter().flat_map(|h| flat(*h)).collect();
-        for c in lost {
-            let more: Vec<usize> = tree.conjuncts(c).into_iter().filter(|c| !heads.contains(c)).collect();
-            heads.extend(more);
-        }
-    }
     let mut end = tree.chunk(tree.noun_phrase(head).start).filter(|(h, _)| *h >= head).map_or(head + 1, |(_, end)| end);
     let mut pending: Vec<usize> = Vec::new();
     loop {

@@ -1,5 +1,6 @@
 //! From a noun phrase to who that is.
 
+mod bodies;
 mod coordination;
 mod modifiers;
 
@@ -7,11 +8,12 @@ use crate::code::{ActorCode, CountryCode};
 use crate::coreference;
 use crate::doc::Doc;
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{Agent, AgentKind, agent};
+use crate::lexicon::{Agent, AgentKind};
 use crate::names::Hit;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
 
+pub(crate) use bodies::body_code;
 pub(crate) use coordination::coordinated;
 pub(crate) use modifiers::combine;
 use modifiers::{coalition, coordinated_modifiers, described, describing_hit, people_of};
@@ -53,16 +55,7 @@ pub(crate) fn everybody(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, clause: Opt
 pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     let range = tree.noun_phrase(head);
     let span = tree.bytes(range);
-    // "Joseph R. Biden, Jr.", "scores of civilians": the name, and the people counted.
-    if matches!(tree.low(head), "jr." | "sr." | "jr" | "sr") && head > 1 && tree.tag(head - 1) == Tag::Comma {
-        return who(doc, tree, head - 2);
-    }
-    // "three separate tactical units": the parser took the number for the noun.
-    if tree.tag(head) == Tag::Cd
-        && let Some((counted, _)) = tree.chunk(head).filter(|(counted, _)| *counted > head)
-    {
-        return who(doc, tree, counted);
-    }
+    // "scores of civilians": the people counted.
     if QUANTITIES.contains(&tree.low(head))
         && let Some(counted) = tree.children_by(head, Rel::Nmod).find(|c| *c > head && tree.case(*c) == "of" && !coreference::is_reference(tree, *c))
     {
@@ -92,7 +85,9 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     if noun.is_some_and(|noun| noun.plural) {
         let members: Vec<Who> = tree
             .children_by(head, Rel::Nmod)
-            .filter(|c| matches!(tree.case(*c), "of" | "from"))
+            .filter(|c| matches!(tree.case(*c), "of" | "from" | "for"))
+            // "the heads of state of Kenya and Rwanda"
+            .flat_map(|c| if tree.low(head) == "heads" && matches!(tree.low(c), "state" | "government") { tree.children_by(c, Rel::Nmod).filter(|d| tree.case(*d) == "of").collect() } else { vec![c] })
             .flat_map(|c| coordinated(doc, tree, c, None, false))
             .flat_map(|c| match doc.hit(tree, c) {
                 Some(hit) => named(doc, tree, c, hit, tree.bytes(tree.noun_phrase(c))).into_iter().collect(),
@@ -100,7 +95,9 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
                 None if coreference::is_reference(tree, c) => {
                     coreference::resolve(doc, tree, c).into_iter().map(|(code, name)| Who { span, code: Some(combine(&code, noun)), name, certainty: Certainty::Reference }).collect()
                 }
-                None => Vec::new(),
+                // "delegations of the Government of Yemen and the Houthis"
+                None if agent_noun(tree, c).is_some_and(|noun| noun.kind == AgentKind::Body) => who(doc, tree, c),
+                None => local(doc, tree, c).map(|code| Who { span: tree.bytes(tree.noun_phrase(c)), code: Some(code), name: None, certainty: Certainty::Name }).into_iter().collect(),
             })
             .collect();
         if members.len() > 1 {
@@ -118,6 +115,8 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
         let owners = coreference::resolve(doc, tree, possessor);
         if !owners.is_empty() {
             let certainty = if noun.is_some() { Certainty::Noun } else { Certainty::Thing };
+            // "his men" are no civilians.
+            let noun = noun.filter(|_| !matches!(tree.low(head), "men" | "fighters" | "boys"));
             return owners.into_iter().map(|(code, _)| Who { span, code: Some(combine(&code, noun)), name: None, certainty }).collect();
         }
     }
@@ -132,12 +131,17 @@ pub(crate) fn who(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Vec<Who> {
     if let Some((code, name)) = described(doc, tree, head, noun) {
         return vec![Who { span, code, name, certainty: if noun.is_some() { Certainty::Noun } else { Certainty::Name } }];
     }
-    if let Some(local) = local_person(doc, tree, head) {
-        return vec![Who { span, code: local, name: None, certainty: Certainty::Name }];
+    // "MAF", "MAF troops": one whom the article introduces.
+    let introduced = local(doc, tree, head).or_else(|| {
+        let code = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound | Rel::NmodPoss)).find_map(|c| local(doc, tree, c))?;
+        Some(combine(&code, noun))
+    });
+    if let Some(code) = introduced.or_else(|| unknown_body(doc, tree, head)) {
+        return vec![Who { span, code: Some(code), name: None, certainty: Certainty::Name }];
     }
     // "rebel positions", "an army base": those of whoever the modifier names.
     if noun.is_none()
-        && let Some((c, owner)) = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound)).find_map(|c| Some((c, agent(tree.low(c))?)))
+        && let Some((c, owner)) = tree.children(head).filter(|c| *c < head && matches!(tree.rel(*c), Rel::Amod | Rel::Compound)).find_map(|c| Some((c, tree.agents.get(tree.low(c))?)))
         && (owner.fights() || matches!(owner.sector, "government" | "opposition"))
     {
         return vec![Who { span, code: from_context(doc, tree, c, owner), name: None, certainty: Certainty::Thing }];
@@ -180,11 +184,11 @@ pub(crate) fn agent_noun(tree: &Tree<'_>, head: usize) -> Option<Agent> {
     if head > 0 {
         let start = tree.words[head - 1].start as usize;
         let two = &tree.lower[start..tree.words[head].end as usize];
-        if let Some(found) = agent(two) {
+        if let Some(found) = tree.agents.get(two) {
             return Some(found);
         }
     }
-    agent(tree.low(head)).filter(|_| !tree.tag(head).is_verb())
+    tree.agents.get(tree.low(head)).filter(|_| !tree.tag(head).is_verb())
 }
 
 /// A head that is a name itself.
@@ -207,15 +211,21 @@ fn named(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, hit: &Hit<'_>, span: Span)
     Some(Who { span, code, name, certainty: Certainty::Name })
 }
 
-/// The code of a person whom the article introduced elsewhere.
-fn local_person(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<Option<ActorCode>> {
-    if !tree.tag(head).is_proper() {
+/// The code of a person or acronym that the article introduces.
+fn local(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
+    if !tree.raw(head).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return None;
     }
     // The surname is the last word of the name.
     let last = tree.children_by(head, Rel::Flat).last().unwrap_or(head);
     let surname = tree.low(last);
-    doc.locals.iter().find(|person| person.surname == surname).map(|person| person.code.clone())
+    doc.locals.iter().find(|local| local.surname == surname).and_then(|local| local.code.clone())
+}
+
+/// The code of a group that no list knows, from its name in capitals.
+fn unknown_body(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<ActorCode> {
+    let start = (tree.chunk_start(head)..head).rev().take_while(|w| tree.raw(*w).starts_with(char::is_uppercase) && doc.hit(tree, *w).is_none() && tree.low(*w) != "the").last()?;
+    tree.raw(head).starts_with(char::is_uppercase).then(|| body_code(tree.bytes(start..head + 1).of(doc.text))).flatten()
 }
 
 /// The code of an agent noun that stands alone: "the army", "rebels". Its country is that of the nearest state before it that such a
@@ -226,6 +236,10 @@ fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Opt
     if noun.kind == AgentKind::Body && matches!(noun.sector, "civilians" | "aid-workers" | "refugees") {
         return None;
     }
+    // "foreign troops", "allied commanders": not those of the country itself.
+    if noun.acts_for_state() && tree.children(head).any(|c| c < head && OUTSIDE.contains(&tree.low(c))) {
+        return None;
+    }
     if !noun.acts_for_state() {
         // Fighters named as a group shortly before: "Hamas ... the militants".
         if noun.fights() {
@@ -233,6 +247,8 @@ fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Opt
             // Jihadist groups are not what "the rebels" means beside them.
             let jihadists = |code: &ActorCode| matches!(code.to_string().as_str(), "islamic-state" | "al-qaida" | "nusra-front" | "al-qaida-in-iraq" | "sdf" | "ypg");
             let own = doc.rebels.clone().filter(|code| noun.sector != "rebels" || !jihadists(code));
+            // "militants" alone may be any.
+            let own = own.filter(|_| the || noun.sector != "militants" || tree.low(head).starts_with("terror"));
             if let Some(group) = own.or_else(|| coreference::fighters_before(doc, at)).or_else(|| the.then(|| coreference::group_before(doc, at, 2)).flatten()) {
                 return Some(group);
             }
@@ -256,6 +272,10 @@ fn from_context(doc: &Doc<'_>, tree: &Tree<'_>, head: usize, noun: Agent) -> Opt
     }
     None
 }
+
+/// Words for those from elsewhere.
+const OUTSIDE: &[&str] =
+    &["allied", "foreign", "western", "enemy", "occupying", "occupation", "invading", "international", "regional", "neighbouring", "neighboring", "african", "european", "arab", "asian", "outside"];
 
 /// The country of the place named last before `at`, in this sentence or the one before.
 fn local_country(doc: &Doc<'_>, at: usize) -> Option<CountryCode> {

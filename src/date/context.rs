@@ -52,7 +52,7 @@ pub fn resolve_all(text: &str, mentions: impl IntoIterator<Item = DateMention>, 
     let quoted = quoted(text, &mentions);
     let history = is_history(&mentions, &quoted, published);
     let year = if history { era.first().map(|year| (year, 1, 0)) } else { None };
-    let mut walk = Walk { text, published, era, history, year, previous: None };
+    let mut walk = Walk { text, published, era, history, year, previous: None, told: None };
     let steps = mentions.into_iter().zip(quoted);
     steps.map(|(mention, quoted)| resolved(walk.step(&mention, quoted), mention)).collect()
 }
@@ -72,6 +72,8 @@ struct Walk<'t> {
     year: Option<(i32, u32, usize)>,
     /// The last date, and where it ended.
     previous: Option<(DateRange, usize)>,
+    /// The last year that was told, were it in passing.
+    told: Option<i32>,
 }
 
 impl Walk<'_> {
@@ -90,6 +92,9 @@ impl Walk<'_> {
             E::Clock { of: None, .. } => self.own_day(start),
             expression => expression.resolve_with(anchor),
         }?;
+        if tells_year(&expression) {
+            self.told = Some(range.start.year());
+        }
         if !matches!(expression, E::Clock { of: None, .. }) {
             if (tells_year(&expression) || self.history) && !self.is_aside(&expression, range, start) {
                 self.year = Some((range.start.year(), range.start.month(), end));
@@ -115,6 +120,10 @@ impl Walk<'_> {
             if same {
                 return expression.counted_from_previous();
             }
+        }
+        // "that April": of the year that was told last.
+        if let (E::MonthOfYear { .. }, Some(year), true) = (&expression, self.told, self.gap(0, start).ends_with("that ")) {
+            return expression.with_year(year);
         }
         let Some((year, month, told)) = self.year else { return expression };
         if self.history {

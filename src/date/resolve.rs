@@ -153,6 +153,8 @@ impl DateExpression {
                     _ => DateRange::new(shift(published?, unit, -count)?, published?),
                 }
             }
+            // "later Monday", told on a Monday, is today.
+            E::PartOf { part: Part::Later, of } if matches!((&**of, published), (E::Weekday { weekday, .. }, Some(day)) if days_since(*weekday, day) == 0) => published.map(DateRange::day),
             E::PartOf { part, of } => part_of(*part, of.resolve_with(anchor)?, of.precision(), published),
             E::PartOfDay { of, .. } => of.resolve_with(anchor),
             E::Clock { of, .. } => of.as_ref()?.resolve_with(anchor),

@@ -1,15 +1,15 @@
 //! Reading a frame's slots over the tree: who stands where an argument can stand.
 
-use super::place::names_place;
+use super::place_names::names_place;
 use super::site::Site;
-use super::slots::heads;
+use super::slots::{heads, is_dash};
 use super::{Frame, Slot, Via};
 use crate::actors::{Certainty, Who, agent_noun, can_act, coordinated, everybody, who};
-use crate::coreference::is_capital;
+use crate::coreference::{is_capital, is_sides, mediates};
 use crate::doc::Doc;
 use crate::event::{EventKind, Role};
 use crate::gazetteer::NameKind;
-use crate::lexicon::is_day;
+use crate::lexicon::{AgentKind, is_day};
 use crate::syntax::{Rel, Tag, Tree};
 
 /// An argument, found.
@@ -45,7 +45,7 @@ pub(crate) fn arguments(doc: &Doc<'_>, tree: &Tree<'_>, frame: &Frame, site: &Si
     match frame.kind {
         EventKind::Withdrawal if site.is_verb => prefer_forces(tree, site, &mut found),
         EventKind::Airstrike => not_themselves(tree, &mut found),
-        EventKind::CeaseFire => guarantors(doc, &mut found),
+        EventKind::CeaseFire => guarantors(doc, tree, &mut found),
         _ => {}
     }
     found
@@ -106,12 +106,21 @@ fn not_themselves(tree: &Tree<'_>, found: &mut [Argument]) {
     }
 }
 
-/// Two states that agree on a truce in a third country's war stand surety for it.
-fn guarantors(doc: &Doc<'_>, found: &mut [Argument]) {
+/// Two states that agree on a truce in a third country's war stand surety for it, and organisations do not fight.
+fn guarantors(doc: &Doc<'_>, tree: &Tree<'_>, found: &mut [Argument]) {
+    let are_sides = |a: &Argument| tree.words_in(a.who.span).next_back().is_some_and(|word| is_sides(tree, word));
+    for argument in found.iter_mut() {
+        if argument.role == Role::Party && argument.who.code.as_ref().is_some_and(mediates) {
+            argument.role = Role::Broker;
+        } else if are_sides(argument) {
+            argument.role = Role::Party;
+        }
+    }
     let Some(theatre) = doc.theatre else { return };
     let foreign = |a: &Argument| a.who.code.as_ref().is_some_and(|code| code.is_state() && code.country() != Some(theatre.as_str()));
     let parties = found.iter().filter(|a| a.role == Role::Party).count();
-    if parties >= 2 && found.iter().filter(|a| a.role == Role::Party).all(foreign) {
+    let sides = found.iter().any(are_sides);
+    if parties >= 2 && !sides && found.iter().filter(|a| a.role == Role::Party).all(foreign) {
         for argument in found.iter_mut().filter(|a| a.role == Role::Party) {
             argument.role = Role::Broker;
         }
@@ -133,13 +142,15 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
     }
     if modifier {
         let hit = doc.hit(tree, head);
-        let placed = hit.is_some_and(|hit| is_capital(hit) && (kind.confers() || kind == EventKind::CeaseFire) || hit.actor.is_none() || hit.kind() == NameKind::Media);
+        let placed = hit.is_some_and(|hit| is_capital(hit) || hit.actor.is_none() || hit.kind() == NameKind::Media);
+        // "a drone strike", "helicopter attacks": what with, not who.
+        let craft = hit.is_none() && agent_noun(tree, head).is_some_and(|noun| noun.kind == AgentKind::Vehicle) && !tree.children(head).any(|c| tree.rel(c) != Rel::Det && !tree.tag(c).is_punct());
         // "Syrian talks", "the Sudan truce" say where; two names ("Israel-Hamas truce") say who.
         let state = hit.is_some_and(|hit| hit.kind() == NameKind::State && (kind == EventKind::CeaseFire || kind.confers() && hit.is_adjective()));
-        let hyphen = |word: usize| word < tree.len() && tree.low(word) == "-";
+        let hyphen = |word: usize| word < tree.len() && is_dash(tree, word);
         let paired = hyphen(head + 1) || head > 0 && hyphen(head - 1) || tree.child(head, Rel::Conj).is_some() || tree.rel(head) == Rel::Conj;
         let alone = state && !paired;
-        if placed || alone || hit.is_none() && (agent_noun(tree, head).is_none() || !tree.tag(head).is_noun() && !matches!(tree.low(head), "rebel" | "military" | "opposition")) {
+        if placed || alone || craft || hit.is_none() && (agent_noun(tree, head).is_none() || !tree.tag(head).is_noun() && !matches!(tree.low(head), "rebel" | "military" | "opposition")) {
             return Vec::new();
         }
     }

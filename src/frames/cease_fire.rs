@@ -6,11 +6,15 @@ use crate::lexicon::VerbClass::{Agree, Broker, CallFor, Violate};
 
 pub(super) static FRAME: Frame = Frame {
     kind: EventKind::CeaseFire,
-    nouns: &[(
-        Need::Nothing,
-        "cease-fire|ceasefire|cease fire|truce|armistice|cessation of hostilities|cessation of fighting|cessation of violence|cessation of fire|suspension of hostilities|suspension of fighting|halt to hostilities|halt to fighting|halt to the fighting|halt in fighting|halt in hostilities|end to hostilities|pause in fighting|pause in the fighting|pause in hostilities|humanitarian pause|humanitarian pauses|tactical pause|lull in fighting|period of calm|de-escalation zone|deescalation zone|de-escalation area|de-escalation agreement|de-escalation deal|regime of silence|silence regime|cessation of the fighting|ceasefires|standstill agreement|non-aggression pact",
-    )],
-    verbs: &[],
+    nouns: &[
+        (Need::Hostilities, "cessation|suspension|halt|end|stop|ending|pause|break|lull|freeze|moratorium"),
+        (Need::Told, "pause|lull|violation"),
+        (
+            Need::Nothing,
+            "cease-fire|ceasefire|cease fire|truce|armistice|cessation of hostilities|cessation of fighting|cessation of violence|cessation of fire|suspension of hostilities|suspension of fighting|halt to hostilities|halt to fighting|halt to the fighting|halt in fighting|halt in hostilities|end to hostilities|pause in fighting|pause in the fighting|pause in hostilities|humanitarian pause|humanitarian pauses|tactical pause|lull in fighting|period of calm|de-escalation zone|deescalation zone|de-escalation area|de-escalation agreement|de-escalation deal|regime of silence|regime of calm|silence regime|cessation of the fighting|ceasefires|standstill agreement|non-aggression pact",
+        ),
+    ],
+    verbs: &[(Need::Hostilities, "cease|stop|halt|suspend|end|pause|freeze|hold|silence|fall silent")],
     noun_slots: &[
         Slot {
             role: Role::Broker,
@@ -31,7 +35,7 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Party, via: Via::SupportBy(&[Agree, Violate]) },
         Slot { role: Role::Party, via: Via::SupportPreposition(&[Agree, Violate], &["with", "between"]) },
     ],
-    verb_slots: &[],
+    verb_slots: &[Slot { role: Role::Party, via: Via::Subject }],
     not_with: &["trade", "tariff", "line", "price", "political", "media", "twitter", "marital", "legal", "patent", "corporate", "streaming", "litigation", "campaign"],
     not_of: &[],
 };

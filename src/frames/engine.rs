@@ -1,19 +1,21 @@
 //! From triggers to mentions: one engine reads every kind's table.
 
 use super::across::{drop_doubles, inherit_arguments, inherit_places, video_mentions};
+use super::again::{Told, told_again};
 use super::arguments::{Argument, arguments};
 use super::fallback::fill;
 use super::modality::{Reality, reality};
-use super::needs::satisfied;
+use super::nearby::nearby;
+use super::needs::{Draft, satisfied};
 use super::phase::phase;
-use super::place::{Place, nearby, places};
+use super::place::{Place, places};
 use super::reference::{Reference, reference};
 use super::site::Site;
 use super::triggers::{Candidate, Reading, TriggerScan};
 use super::{Frame, Need};
 use crate::actors::agent_noun;
 use crate::doc::Doc;
-use crate::event::{EventKind, LocationRole, Modality, Phase, Role};
+use crate::event::{EventKind, Modality, Phase, Role};
 use crate::lexicon::AgentKind;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -41,16 +43,22 @@ pub(crate) struct RawMention {
 /// The mentions of an article, in text order.
 pub(crate) fn mentions(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<RawMention> {
     let mut found: Vec<RawMention> = Vec::new();
+    let mut rest: Vec<&Candidate> = Vec::new();
     for candidate in &scan.candidates {
-        let index = doc.sentence_at(candidate.span.start);
-        let Some(tree) = doc.trees.get(index).and_then(Option::as_ref) else { continue };
-        if !tree.span.contains(candidate.span) {
-            continue;
-        }
-        if let Some(mention) = mention(doc, scan, tree, index, candidate) {
-            found.push(mention);
+        match mention(doc, scan, None, candidate) {
+            Some(mention) => found.push(mention),
+            None => rest.push(candidate),
         }
     }
+    // What these tell of may be spoken of in words that need that.
+    let again: Vec<RawMention> = if found.is_empty() {
+        Vec::new()
+    } else {
+        let told = Told::new(&found);
+        rest.into_iter().filter_map(|candidate| mention(doc, scan, Some(&told), candidate)).collect()
+    };
+    found.extend(again);
+    found.sort_by_key(|mention| mention.trigger.start);
     drop_doubles(doc, &mut found);
     video_mentions(doc, &mut found);
     inherit_arguments(doc, &mut found);
@@ -58,7 +66,10 @@ pub(crate) fn mentions(doc: &Doc<'_>, scan: &TriggerScan) -> Vec<RawMention> {
     found
 }
 
-fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, candidate: &Candidate) -> Option<RawMention> {
+/// The mention that a candidate is: on its own, or in the light of what was told.
+fn mention(doc: &Doc<'_>, scan: &TriggerScan, told: Option<&Told<'_>>, candidate: &Candidate) -> Option<RawMention> {
+    let index = doc.sentence_at(candidate.span.start);
+    let tree = doc.trees.get(index)?.as_ref().filter(|tree| tree.span.contains(candidate.span))?;
     let words = tree.words_in(candidate.span);
     let last = words.end.checked_sub(1)?;
     let first = words.start;
@@ -69,7 +80,9 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
             // Several words ("air strikes") are a noun whatever the tagger says; a bare verb form is none.
             // and so is one that names the event beyond doubt, unless somebody does it ("he talks").
             let done = || first > 0 && (tree.tag(first - 1).is_pronoun() || tree.tag(first - 1).is_proper() || matches!(tree.tag(first - 1), Tag::To | Tag::Md));
-            let plain_noun = !reading.verb && (words.len() > 1 || tree.tag(last).is_noun() || reading.need == Need::Nothing && !done());
+            // "he talks of peace", "the group talks to its rivals"
+            let speaks = verbal && words.len() == 1 && last + 1 < tree.len() && matches!(tree.low(last + 1), "to" | "about" | "of" | "like") && tree.child(last, Rel::Nsubj).is_some();
+            let plain_noun = !speaks && !reading.verb && (words.len() > 1 || tree.tag(last).is_noun() || reading.need == Need::Nothing && !done());
             if !plain_noun {
                 continue;
             }
@@ -88,12 +101,14 @@ fn mention(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, index: usize, can
             continue;
         }
         let mut arguments = arguments(doc, tree, frame, &site);
-        let mut places = places(doc, tree, frame.kind, &site);
-        // "had left Kunduz": a place right behind the verb, whatever the parser called it.
-        if reading.verb && frame.kind == EventKind::Withdrawal && places.is_empty() {
-            places.extend(place_behind(doc, tree, first));
+        let places = places(doc, tree, frame.kind, &site);
+        // What is dropped or launched is not what is struck.
+        if reading.need == Need::Ordnance {
+            let object = tree.child(first, Rel::Obj).map(|o| tree.bytes(tree.noun_phrase(o)));
+            arguments.retain(|a| a.role != Role::Target || Some(a.who.span) != object);
         }
-        if !satisfied(doc, scan, tree, reading, &site, &arguments, &places) {
+        let draft = Draft { doc, scan, tree, sentence: index, reading, site: &site, arguments: &arguments, places: &places };
+        if !told.map_or_else(|| satisfied(&draft), |told| told_again(told, &draft)) {
             continue;
         }
         if frame.kind == EventKind::Airstrike {
@@ -131,13 +146,6 @@ fn people_of_the_place(doc: &Doc<'_>, tree: &Tree<'_>, arguments: &mut [Argument
     }
 }
 
-fn place_behind(doc: &Doc<'_>, tree: &Tree<'_>, verb: usize) -> Option<Place> {
-    let (head, _) = tree.chunk(verb + 1)?;
-    let index = doc.hit_index(tree, head)?;
-    let hit = Some(&doc.hits[index]).filter(|hit| hit.place.is_some() && !hit.is_adjective())?;
-    Some(Place { role: LocationRole::From, span: hit.span, hit: index })
-}
-
 /// The span of the trigger: a verb takes in its particle where that follows at once ("pulled out", but "pull troops out").
 fn trigger_span(tree: &Tree<'_>, reading: &Reading, site: &Site, span: Span) -> Option<Span> {
     if reading.particle.is_empty() {
@@ -148,7 +156,7 @@ fn trigger_span(tree: &Tree<'_>, reading: &Reading, site: &Site, span: Span) -> 
         return Some(span);
     }
     let verb = site.trigger();
-    let word = (verb + 1..tree.len().min(verb + 8)).find(|i| tree.low(*i) == reading.particle)?;
+    let word = (verb + 1..tree.len().min(verb + 9)).find(|i| tree.low(*i) == reading.particle)?;
     // "pull his brigades out of Goma": nothing but the object between.
     let own = word == verb + 1 || tree.head(word).is_some_and(|head| head == verb || tree.head(head) == Some(verb)) || (verb + 1..word).all(|w| !tree.tag(w).is_verb() && !tree.tag(w).is_punct());
     if !own {
@@ -157,17 +165,22 @@ fn trigger_span(tree: &Tree<'_>, reading: &Reading, site: &Site, span: Span) -> 
     Some(if word == verb + 1 { Span::new(span.start, tree.words[word].end as usize) } else { span })
 }
 
+/// Whether a word, or the last word of a name ("the Non-Proliferation Treaty"), stands in a list.
+fn listed(tree: &Tree<'_>, list: &[&str], word: usize) -> bool {
+    list.contains(&tree.low(word)) || tree.low(word).rsplit_once(' ').is_some_and(|(_, last)| list.contains(&last))
+}
+
 fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Range<usize>) -> bool {
     let trigger = site.trigger();
     if site.is_verb {
         let objects = tree
             .children(trigger)
             .filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::NsubjPass) || matches!(tree.rel(*c), Rel::Obl | Rel::Nmod) && matches!(tree.case(*c), "from" | "with" | "of" | "out" | "by"));
-        return objects.flat_map(|o| tree.conjuncts(o)).any(|o| frame.not_of.contains(&tree.low(o)));
+        return objects.flat_map(|o| tree.conjuncts(o)).any(|o| listed(tree, frame.not_of, o));
     }
     // Modifiers, the word right before (across a hyphen), and what it is part of ("strike force", "ceasefire line").
-    let modified = tree.children(trigger).filter(|c| *c < words.start).any(|c| frame.not_with.contains(&tree.low(c)));
-    let before = words.start.checked_sub(1).is_some_and(|b| frame.not_with.contains(&tree.low(b)) || tree.low(b) == "-" && b > 0 && frame.not_with.contains(&tree.low(b - 1)));
+    let modified = tree.children(trigger).filter(|c| *c < words.start).any(|c| listed(tree, frame.not_with, c));
+    let before = words.start.checked_sub(1).is_some_and(|b| listed(tree, frame.not_with, b) || tree.low(b) == "-" && b > 0 && frame.not_with.contains(&tree.low(b - 1)));
     let part_of = tree.is_premodifier(trigger)
         && tree.head(trigger).is_some_and(|head| {
             frame.not_with.contains(&tree.low(head))
@@ -176,7 +189,7 @@ fn disqualified(tree: &Tree<'_>, frame: &Frame, site: &Site, words: std::ops::Ra
     let complement = tree
         .prepositional(trigger)
         .filter(|(case, _)| matches!(*case, "from" | "of" | "over" | "in"))
-        .any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| frame.not_of.contains(&tree.low(c))) && frame.kind == EventKind::Withdrawal);
+        .any(|(_, c)| tree.conjuncts(c).into_iter().any(|c| listed(tree, frame.not_of, c)) && frame.kind == EventKind::Withdrawal);
     // "the High Negotiations Committee": part of a name.
     let named = tree.is_premodifier(trigger)
         && tree.raw(trigger).starts_with(char::is_uppercase)

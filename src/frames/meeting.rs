@@ -7,13 +7,13 @@ use crate::lexicon::VerbClass::{Attend, Hold};
 pub(super) static FRAME: Frame = Frame {
     kind: EventKind::Meeting,
     nouns: &[
+        (Need::Nothing, "summit|summit meeting|talks|peace conference|peace talks|negotiations|tête-à-tête|sit-down|donor conference|donors conference|mini-summit|peace congress|peace summit"),
         (
-            Need::Nothing,
-            "summit|summit meeting|talks|peace conference|peace talks|negotiations|ministerial|tête-à-tête|sit-down|donor conference|donors conference|mini-summit|peace congress|peace summit",
+            Need::Session,
+            "meeting|conference|negotiation|ministerial|consultations|consultation|discussion|exchange of views|session|congress|dialogue|roundtable|encounter|get-together|huddle|forum|parley|gathering|conclave|jirga|powwow",
         ),
-        (Need::Session, "meeting|conference|negotiation|round of talks|consultations|discussions|exchange of views|session|congress|dialogue|roundtable|encounter|get-together|huddle|retreat"),
     ],
-    verbs: &[(Need::Conferring, "meet|sit down|confer|reconvene"), (Need::Guests, "receive|host|welcome")],
+    verbs: &[(Need::Conferring, "meet|sit down|confer|reconvene|convene|assemble|huddle|parley|get together"), (Need::Guests, "receive|host|welcome|convene|assemble|summon")],
     noun_slots: &[
         Slot { role: Role::Participant, via: Via::Modifier },
         Slot { role: Role::Participant, via: Via::Possessor },
@@ -34,8 +34,9 @@ pub(super) static FRAME: Frame = Frame {
         Slot { role: Role::Participant, via: Via::By },
     ],
     not_with: &[
-        "news", "press", "town", "prayer", "campaign", "trade", "church", "family", "school", "track", "athletics", "swap", "annual", "party", "cabinet", "video", "telephone", "phone", "court",
-        "trading", "jam", "question", "training", "photo", "board", "shareholders", "media", "hall", "editorial", "scientific", "academic", "therapy", "practice", "sales", "user", "developer",
+        "news", "press", "town", "prayer", "campaign", "trade", "church", "family", "school", "track", "athletics", "swap", "annual", "taking", "parliamentary", "mass", "public", "staff", "party",
+        "cabinet", "video", "telephone", "phone", "court", "trading", "jam", "question", "training", "photo", "board", "shareholders", "media", "hall", "editorial", "scientific", "academic",
+        "therapy", "practice", "sales", "user", "developer",
     ],
     not_of: &[
         "resistance", "criticism", "demand", "demands", "need", "needs", "objective", "objectives", "goal", "goals", "target", "targets", "requirement", "requirements", "standard", "standards",

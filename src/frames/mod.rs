@@ -3,19 +3,26 @@
 //! Each kind is a table in a file of its own; [`engine`] reads them all. A new kind is a new table and a new variant of `EventKind`.
 
 mod across;
+mod again;
+mod air;
 mod airstrike;
 mod arguments;
+mod cast;
 mod cease_fire;
 mod engine;
 mod fallback;
+mod forces;
 mod governor;
 mod meeting;
 mod modality;
+mod nearby;
 mod needs;
 mod operators;
 mod phase;
 mod place;
+mod place_names;
 mod reference;
+mod referred;
 mod scope;
 mod site;
 mod slots;
@@ -28,7 +35,7 @@ use crate::event::{EventKind, Role};
 use crate::lexicon::VerbClass;
 
 pub(crate) use engine::{RawMention, mentions};
-pub(crate) use place::breadth;
+pub(crate) use place_names::breadth;
 pub(crate) use reference::Reference;
 pub(crate) use triggers::TriggerScan;
 
@@ -59,18 +66,32 @@ pub(crate) enum Need {
     AirArticle,
     /// Aircraft, or air power, in the clause itself.
     AirClause,
-    /// Bombs or missiles as its object, from aircraft or a state.
+    /// Aircraft or their bombs as its own subject: "destroyed", "killed".
+    Aircraft,
+    /// Aircraft in its phrase: "an attack by helicopters", "a missile from a plane".
+    FromAircraft,
+    /// Bombs, missiles or drones as its object, from aircraft or a state.
     Ordnance,
     /// Somebody who can confer.
     Conferring,
-    /// Somebody in office as its object: "received the foreign minister".
+    /// Somebody who confers over video.
+    OverVideo,
+    /// Somebody in office as its object: "received the foreign minister", "convened the ministers".
     Guests,
     /// A definite or modified phrase, or a partner: a bare or possessive standing body does not count.
     Session,
+    /// Fighting that stops: "a halt to the fighting", "ceased fire".
+    Hostilities,
     /// Armed forces that leave, or a place left in an article about armed forces.
     Forces,
-    /// Fighters in the clause itself.
+    /// Armed forces that move away, or are moved away: "rolled out of", "flew home".
+    Leaving,
+    /// Armed forces as its object: "cut", "recalled".
+    Reduced,
+    /// Fighters as its subject, and a place as its object.
     Fighters,
+    /// A mention of its kind shortly before: it is never the first.
+    Told,
 }
 
 /// One place where an argument of a role can stand.
@@ -119,6 +140,8 @@ pub(crate) enum Via {
     AgreedBy,
     /// Whoever calls for it, through nouns of calling: "stressed the need for a ceasefire".
     CalledBy,
+    /// What bombs and missiles are dropped or fired on.
+    Dropped,
     /// The object of an accusation: "accused Israel of air strikes".
     Accused,
     /// The subject of a passive verb of harm with the trigger behind it: "ten men were killed in an airstrike".

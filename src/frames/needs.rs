@@ -1,237 +1,187 @@
 //! What an ambiguous trigger needs to count: "strike" aircraft, "withdraw" forces, "meet" somebody who confers.
 
-use super::Need;
 use super::arguments::Argument;
 use super::place::Place;
 use super::site::Site;
 use super::triggers::{Reading, TriggerScan};
+use super::{Need, air, forces};
 use crate::actors::{Certainty, agent_noun, can_act};
 use crate::doc::Doc;
-use crate::event::Role;
-use crate::lexicon::{AgentKind, VerbClass};
-use crate::syntax::{Rel, Tree};
+use crate::lexicon::{AgentKind, VerbClass, verb};
+use crate::syntax::{Rel, Tag, Tree};
+
+/// A trigger read so far: what decides whether it counts.
+#[derive(Clone, Copy)]
+pub(super) struct Draft<'d> {
+    pub(super) doc: &'d Doc<'d>,
+    pub(super) scan: &'d TriggerScan,
+    pub(super) tree: &'d Tree<'d>,
+    pub(super) sentence: usize,
+    pub(super) reading: &'d Reading,
+    pub(super) site: &'d Site,
+    pub(super) arguments: &'d [Argument],
+    pub(super) places: &'d [Place],
+}
 
 /// Whether an ambiguous trigger has what it needs.
-pub(super) fn satisfied(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
+pub(super) fn satisfied(draft: &Draft<'_>) -> bool {
+    let Draft { doc, scan, tree, reading, site, arguments, places, .. } = *draft;
     match reading.need {
         Need::Nothing => true,
-        // A state's bombing is one from the air.
-        Need::AirArticle if scan.air == 0 && (site.is_verb || tree.low(site.trigger()).starts_with("bomb")) => {
-            let power = |code: &crate::code::ActorCode| code.is_state() || matches!(code.to_string().as_str(), "nato" | "us-led-coalition" | "saudi-led-coalition" | "un");
-            !from_the_ground(tree, site) && arguments.iter().any(|a| a.role == Role::Agent && a.who.code.as_ref().is_some_and(power))
-        }
-        Need::AirArticle => scan.air > 0 && !from_the_ground(tree, site),
-        Need::Ordnance => {
-            const ORDNANCE: &[&str] = &["bomb", "bombs", "missile", "missiles", "munitions", "explosives", "rockets", "ordnance", "barrels", "napalm"];
-            let object = tree.child(site.trigger(), Rel::Obj).or_else(|| tree.child(site.trigger(), Rel::NsubjPass));
-            let bombs = object.is_some_and(|o| {
-                tree.conjuncts(o)
-                    .into_iter()
-                    .any(|o| ORDNANCE.contains(&tree.low(o)) && !tree.children(o).any(|c| matches!(tree.low(c), "petrol" | "ballistic" | "barrel" | "anti-aircraft" | "test" | "grad")))
-            });
-            bombs && (air_in_subject(tree, site) || tree.low(site.trigger()).starts_with("drop"))
-        }
-        Need::AirClause if scan.air > 2 && matches!(tree.low(site.trigger()), "strike" | "strikes" | "struck" | "striking") => {
-            // In an article about an air war a state that strikes somebody does so from the air.
-            let state = arguments.iter().any(|a| a.role == Role::Agent && a.who.code.is_some());
-            let struck = arguments.iter().any(|a| a.role == Role::Target && a.who.code.is_some()) || !places.is_empty();
-            !from_the_ground(tree, site) && (state && struck || air_in_clause(tree, site))
-        }
-        Need::AirClause if pronoun_for_aircraft(doc, tree, site) => !from_the_ground(tree, site),
-        Need::AirClause => air_in_clause(tree, site) && !from_the_ground(tree, site) && (tree.child(site.trigger(), Rel::Obj).is_some() || tree.is_passive(site.trigger()) || !places.is_empty()),
-        Need::Conferring => {
-            let partners = arguments.len();
-            let coded = arguments.iter().filter(|a| a.who.code.is_some()).count();
-            let object = tree.child(site.trigger(), Rel::Obj).filter(|o| tree.low(*o) != "face");
-            let object_fits = object.is_none_or(|o| can_act(doc, tree, o));
-            // Without a code, people in office: "Participants will meet in Tunis".
-            let official = arguments.iter().any(|a| {
-                tree.words_in(a.who.span).any(|w| {
-                    agent_noun(tree, w).is_some_and(|noun| matches!(noun.sector, "government" | "envoys" | "officials" | "military"))
-                        || matches!(tree.low(w), "participants" | "delegations" | "sides" | "parties" | "teams" | "representatives")
-                })
-            });
-            partners > 0 && (coded > 0 || official && object.is_none_or(|o| agent_noun(tree, o).is_some())) && object_fits
-        }
-        Need::Guests => tree.child(site.trigger(), Rel::Obj).is_some_and(|guest| {
-            let person = doc.hit(tree, guest).is_some_and(|hit| hit.is_person()) || tree.children(guest).any(|c| tree.rel(c) == Rel::Flat && doc.hit(tree, c).is_some_and(|hit| hit.is_person()));
-            let official =
-                agent_noun(tree, guest).is_some_and(|noun| noun.kind == AgentKind::Person && matches!(noun.sector, "government" | "envoys")) || matches!(tree.low(guest), "counterpart" | "delegation");
-            (person || official) && arguments.iter().any(|a| a.who.code.is_some()) && !tree.is_passive(site.trigger())
-        }),
-        Need::Session => session(doc, tree, site, arguments),
-        Need::Forces => forces(doc, scan, tree, reading, site, arguments, places),
-        Need::Fighters => fighters(doc, scan, tree, site, arguments, places),
+        Need::Told => false,
+        Need::AirArticle => air::in_air_article(doc, scan, tree, site, arguments),
+        Need::AirClause => air::struck(doc, tree, site, arguments, places),
+        Need::Aircraft => air::harmed(tree, site),
+        Need::FromAircraft => air::from_aircraft(tree, site),
+        Need::Ordnance => air::ordnance(tree, site, arguments),
+        Need::Conferring => conferring(draft),
+        Need::OverVideo => over_video(tree, site) && conferring(draft),
+        Need::Guests => guests(draft),
+        Need::Session => session(draft),
+        Need::Hostilities => hostilities(tree, site),
+        Need::Forces => forces::withdraw(doc, scan, tree, reading, site, arguments, places),
+        Need::Leaving => forces::moved_away(doc, tree, reading, site, places),
+        Need::Reduced => forces::reduced(doc, tree, site),
+        Need::Fighters => forces::fighters_leave(doc, tree, site, places),
     }
 }
 
-/// Weapons of the ground in the trigger's own phrase or clause.
-fn from_the_ground(tree: &Tree<'_>, site: &Site) -> bool {
-    const GROUND: &[&str] = &[
-        "artillery", "mortar", "mortars", "suicide", "car", "truck", "roadside", "bomber", "shells", "shelling", "howitzers", "tank", "tanks", "gunmen", "bus", "explosives", "ied", "vest", "hunger",
-        "strikers", "commandos", "roadside-bomb", "gunners",
-    ];
-    /// Those who go on strike.
-    const WORKERS: &[&str] = &["workers", "union", "unions", "drivers", "dockers", "teachers", "nurses", "doctors", "staff", "miners", "farmers", "pilots", "crews", "employees", "strikers"];
-    let strike = matches!(tree.low(site.trigger()), "strike" | "strikes") && !site.is_verb;
-    let near = |word: usize| GROUND.contains(&tree.low(word)) || strike && WORKERS.contains(&tree.low(word));
-    let struck = |c: usize| site.is_verb && matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass);
-    let clause_of_its_own = |c: usize| matches!(tree.rel(c), Rel::Parataxis | Rel::Advcl | Rel::Conj | Rel::AclRelcl | Rel::Ccomp);
-    let own = site.words.iter().flat_map(|word| tree.children(*word)).filter(|c| !struck(*c) && !clause_of_its_own(*c)).any(|c| near(c) || tree.children(c).any(near));
-    let behind = tree.phrases_after(site.words.iter().copied().max().unwrap_or(0)).into_iter().take(1).any(|(case, c)| case == "by" && (near(c) || tree.children(c).any(near)));
-    // What is struck may be a bus: only who strikes, and with what, counts.
-    own || behind || site.clause(tree).is_some_and(|clause| tree.children(clause).any(|c| near(c) && !matches!(tree.rel(c), Rel::Obj | Rel::NsubjPass)))
-}
-
-/// Aircraft and their weapons.
-const AIR: &[&str] = &[
-    "warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers", "missile", "missiles", "bomb",
-    "bombs", "airstrike", "airstrikes", "strike", "strikes", "raid", "raids", "air", "airpower", "f-16", "f-16s", "f-15", "f-35", "mig", "sukhoi", "mirage", "tornado", "typhoon", "rafale", "b-52",
-    "b-52s", "uav", "uavs", "quadcopter", "apache", "predator", "reaper", "fighters",
+/// People and bodies that confer, whoever they are.
+const CONFERRING: &[&str] = &[
+    "participants", "delegations", "delegation", "sides", "parties", "teams", "representatives", "delegates", "negotiators", "envoys", "mediators", "committees", "committee", "commission", "council",
+    "group", "leaders", "ministers", "commanders", "chiefs", "elders", "foes", "enemies", "rivals", "factions", "presidents", "counterparts", "diplomats", "generals", "troika", "quartet", "panel",
+    "heads", "members", "clans", "counterpart", "adversaries", "belligerents", "powers", "allies", "governments",
 ];
 
-/// Aircraft or their weapons as subject or instrument of the verb.
-fn air_in_clause(tree: &Tree<'_>, site: &Site) -> bool {
-    air_in_subject(tree, site) || air_instrument(tree, site)
-}
-
-fn air_in_subject(tree: &Tree<'_>, site: &Site) -> bool {
-    tree.subject(site.trigger()).is_some_and(|s| tree.conjuncts(s).into_iter().any(|word| is_air(tree, word)))
-}
-
-fn air_instrument(tree: &Tree<'_>, site: &Site) -> bool {
+/// Whether those who meet are people who act for states, groups or organisations.
+fn conferring(draft: &Draft<'_>) -> bool {
+    let Draft { doc, tree, site, arguments, .. } = *draft;
     let trigger = site.trigger();
-    let mut arguments: Vec<usize> = Vec::new();
-    arguments.extend(tree.prepositional(trigger).filter(|(case, _)| matches!(*case, "by" | "with" | "from" | "in")).map(|(_, c)| c));
-    arguments.into_iter().flat_map(|word| tree.conjuncts(word)).any(|word| is_air(tree, word))
-}
-
-/// Whether a noun names aircraft, their weapons, or a force with one of those before it.
-fn is_air(tree: &Tree<'_>, word: usize) -> bool {
-    let low = tree.low(word);
-    let own = (AIR.contains(&low) || AIR.contains(&low.trim_end_matches('s'))) && low != "fighters";
-    let noun = matches!(low, "force" | "forces" | "fighters" | "strikes" | "attacks" | "campaign" | "raids");
-    let child = tree.children(word).any(|c| AIR.contains(&tree.low(c)) && (!matches!(tree.low(c), "fighters")) || noun && matches!(tree.low(c), "air" | "aerial" | "jet"));
-    own || child || agent_noun(tree, word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military" && AIR.contains(&low))
-}
-
-/// "Jets took off at dawn. They struck two villages": a pronoun for the aircraft that the sentence before is about.
-fn pronoun_for_aircraft(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
-    let pronoun = tree.subject(site.trigger()).is_some_and(|s| matches!(tree.low(s), "they" | "it"));
-    let before = doc.sentence_at(tree.span.start).checked_sub(1).and_then(|i| doc.trees[i].as_ref());
-    pronoun
-        && before.is_some_and(|before| {
-            (0..before.len())
-                .any(|w| before.rel(w).is_subject() && agent_noun(before, w).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military") && AIRCRAFT.contains(&before.low(w)))
-        })
-}
-
-const AIRCRAFT: &[&str] = &["warplane", "warplanes", "jet", "jets", "plane", "planes", "aircraft", "drone", "drones", "helicopter", "helicopters", "gunship", "gunships", "bomber", "bombers"];
-
-/// Whether a "meeting" or "conference" is one of people who act: it has participants, or it is one told before.
-fn session(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, arguments: &[Argument]) -> bool {
-    // "a meeting with rebel leaders": whoever those are.
-    let coded = arguments.iter().any(|a| a.who.code.is_some() || a.who.certainty == Certainty::Noun);
-    let low = tree.low(site.trigger());
-    if matches!(low, "meeting" | "meetings") {
-        let held = site.support(tree, &[VerbClass::Hold, VerbClass::Attend]).is_some();
-        let definite = tree.children(site.trigger()).any(|c| matches!(tree.low(c), "the" | "this" | "next" | "their" | "first" | "last"));
-        return coded || held || definite || doc.hits_in(tree.span).len() > 1;
-    }
-    coded
-}
-
-/// Whether forces leave: the text says so, or it is about armed forces and a place is left.
-fn forces(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, reading: &Reading, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
-    let fighting = fights(doc, tree, site);
-    let low = tree.low(site.trigger());
-    // "their personnel were told to evacuate" is no retreat of forces unless they fight.
-    if matches!(
-        low,
-        "evacuation" | "evacuations" | "departure" | "departures" | "exit" | "exodus" | "evacuated" | "evacuate" | "evacuates" | "evacuating" | "redeployment" | "returned" | "disengagement"
-    ) {
-        // In an article about a withdrawal, "the U.S. departure" is that one.
-        let same = matches!(low, "departure" | "exit" | "disengagement") && scan.withdrawals > 2 && arguments.iter().any(|a| a.who.code.as_ref().is_some_and(|code| code.is_state()));
-        return fighting || same;
-    }
-    if reading.verb
-        && !reading.particle.is_empty()
-        && matches!(
-            low,
-            "bring"
-                | "brings"
-                | "brought"
-                | "bringing"
-                | "come"
-                | "comes"
-                | "came"
-                | "coming"
-                | "go"
-                | "goes"
-                | "going"
-                | "went"
-                | "gone"
-                | "return"
-                | "returns"
-                | "returning"
-                | "fall"
-                | "falls"
-                | "fell"
-                | "draw"
-                | "drew"
-                | "drawn"
-                | "move"
-                | "moved"
-                | "moving"
-        )
-    {
-        return fighting || matches!(low, "coming" | "come" | "going") && scan.forces > 2 && scan.withdrawals > 2 && !arguments.is_empty();
-    }
-    let state = arguments.iter().any(|a| a.who.code.is_some());
-    // "the United States is to finish its withdrawal from Afghanistan" needs no word of soldiers.
-    let withdraws = !reading.verb || low.starts_with("withdr") || low.starts_with("pull");
-    let from_country = withdraws && state && places.iter().any(|place| place.role == crate::event::LocationRole::From);
-    let told_before = scan.withdrawals > 2 && low.starts_with("withdr") && !arguments.is_empty();
-    fighting || from_country || scan.forces > 0 && (state && (!places.is_empty() || scan.forces > 2) || !reading.verb && scan.forces > 2 || !places.is_empty() || told_before)
-}
-
-/// Whether the agent or object of the verb is somebody who fights.
-fn fights(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> bool {
-    let trigger = site.trigger();
-    let mut words: Vec<usize> = Vec::new();
-    for word in &site.words {
-        words.extend(tree.children(*word).filter(|c| matches!(tree.rel(*c), Rel::Obj | Rel::Nsubj | Rel::NsubjPass | Rel::Nmod | Rel::NmodPoss | Rel::Compound | Rel::Amod | Rel::Obl)));
-    }
-    words.extend(tree.subject(trigger));
-    words.into_iter().flat_map(|word| tree.conjuncts(word)).any(|word| {
-        let noun = agent_noun(tree, word).is_some_and(|noun| noun.fights() && !matches!(tree.low(word), "forces" if tree.children(word).any(|c| matches!(tree.low(c), "market"))));
-        let group = doc.hit(tree, word).is_some_and(|hit| hit.kind() == crate::gazetteer::NameKind::Group);
-        noun || group
-            || matches!(tree.low(word), "men" | "units" | "convoy" | "convoys" | "columns" | "artillery" | "weapons" | "boots" | "armour" | "armor" | "tanks" | "contingent" | "personnel" | "mission")
-    })
-}
-
-fn fighters(doc: &Doc<'_>, scan: &TriggerScan, tree: &Tree<'_>, site: &Site, arguments: &[Argument], places: &[Place]) -> bool {
-    let trigger = site.trigger();
-    let low = tree.low(trigger);
-    let agent: bool = arguments.iter().any(|a| a.role == Role::Agent);
-    let subject_fights = fights(doc, tree, site);
-    let left = !places.is_empty()
-        || tree.child(trigger, Rel::Obj).is_some_and(|o| {
-            matches!(tree.low(o), "it" | "city" | "town" | "area" | "areas" | "village" | "country" | "positions" | "base" | "bases" | "territory" | "camp" | "enclave" | "province" | "region")
-        });
-    if tree.is_passive(trigger) && matches!(low, "left" | "abandoned") {
+    let object = tree.child(trigger, Rel::Obj).filter(|o| tree.low(*o) != "face");
+    if !object.is_none_or(|o| can_act(doc, tree, o)) {
         return false;
     }
-    // "left the army", "left five dead" are no withdrawals.
-    let object = tree.child(trigger, Rel::Obj);
-    let object_is_place = object.is_none_or(|o| doc.hit(tree, o).is_some_and(|hit| hit.place.is_some()) || left && agent_noun(tree, o).is_none());
-    let transitive = matches!(low, "bring" | "brings" | "brought" | "bringing" | "take" | "takes" | "took" | "taking" | "extricate" | "remove" | "removed" | "removing");
-    if transitive {
-        return object.is_some_and(|o| agent_noun(tree, o).is_some_and(|noun| noun.fights()) || matches!(tree.low(o), "boys" | "us" | "them"))
-            && (tree.children(trigger).any(|c| matches!(tree.low(c), "home" | "out" | "back")) || tree.prepositional(trigger).any(|(case, _)| matches!(case, "from" | "out")));
+    // "a meeting convened by", "huddled into camps"
+    let gathers = ["conven", "assembl", "huddl"].iter().any(|stem| tree.low(trigger).starts_with(stem));
+    let by = tree.prepositional(trigger).any(|(case, _)| case == "by");
+    let troops = tree.subject(trigger).is_some_and(|s| forces::is_force(doc, tree, s));
+    if gathers && (by || troops || object.is_some() || tree.rel(trigger) == Rel::AclRelcl || tree.is_passive(trigger) && !tree.low(trigger).starts_with("conven")) {
+        return false;
     }
-    // "the troops would leave in weeks", in an article about a withdrawal.
-    let told = object.is_none() && scan.withdrawals > 0 && low.starts_with("le");
-    agent && subject_fights && object_is_place && (left || told)
+    let coded = arguments.iter().any(|a| a.who.code.is_some());
+    let office = |word: usize| agent_noun(tree, word).is_some_and(|noun| matches!(noun.sector, "government" | "envoys" | "officials" | "military")) || CONFERRING.contains(&tree.low(word));
+    let subject = tree.subject(trigger).or_else(|| tree.child(trigger, Rel::NsubjPass));
+    let official = || arguments.iter().any(|a| tree.words_in(a.who.span).any(office)) || subject.is_some_and(|s| tree.conjuncts(s).into_iter().any(office));
+    // "Lee met Grant": two people of note, whom the article need not introduce.
+    let named = || arguments.iter().filter(|a| a.who.certainty == Certainty::Name && tree.words_in(a.who.span).any(|w| tree.tag(w).is_proper())).count() > 1;
+    coded || official() && object.is_none_or(|o| agent_noun(tree, o).is_some() || office(o)) || subject.is_some_and(|s| tree.tag(s).is_proper()) && named()
+}
+
+/// Whether somebody in office is received, or called together.
+fn guests(draft: &Draft<'_>) -> bool {
+    let Draft { doc, tree, site, arguments, .. } = *draft;
+    let trigger = site.trigger();
+    let passive = tree.is_passive(trigger);
+    let guest = if passive { tree.child(trigger, Rel::NsubjPass) } else { tree.child(trigger, Rel::Obj) };
+    let Some(guest) = guest else { return false };
+    let person = |word: usize| doc.hit(tree, word).is_some_and(|hit| hit.is_person());
+    let official = agent_noun(tree, guest).is_some_and(|noun| noun.kind == AgentKind::Person && matches!(noun.sector, "government" | "envoys"))
+        || tree.low(trigger).starts_with("conven") && CONFERRING.contains(&tree.low(guest))
+        || matches!(tree.low(guest), "cabinet" | "successor" | "predecessor" | "counterpart" | "counterparts" | "delegation" | "delegations" | "negotiators" | "elders");
+    let members = matches!(tree.low(guest), "heads" | "members" | "leaders" | "representatives" | "chiefs") && tree.prepositional(guest).any(|(case, _)| case == "of");
+    // "General Haftar", whom no list of names need know.
+    let titled = tree.tag(guest).is_proper() && tree.children_by(guest, Rel::NmodDesc).any(|c| agent_noun(tree, c).is_some_and(|noun| noun.acts_for_state()));
+    let guested = official || members || titled || person(guest) || tree.children(guest).any(|c| tree.rel(c) == Rel::Flat && person(c));
+    let host = if passive { tree.prepositional(trigger).any(|(case, c)| case == "by" && can_act(doc, tree, c)) } else { tree.subject(trigger).is_none_or(|s| can_act(doc, tree, s)) };
+    // "summoned the ambassador" is no meeting; "summoned the leaders" is.
+    let many = !tree.low(trigger).starts_with("summon") || matches!(tree.tag(guest), Tag::Nns | Tag::Nnps);
+    guested && host && many && (members || official || arguments.iter().any(|a| a.who.code.is_some()))
+}
+
+/// Whether a "meeting" or "conference" is one of people who act: it has participants, or it is one told before.
+fn session(draft: &Draft<'_>) -> bool {
+    let Draft { doc, tree, site, arguments, .. } = *draft;
+    let trigger = site.trigger();
+    // "a meeting with rebel leaders": whoever those are.
+    let with = |word: usize| tree.prepositional(word).any(|(case, c)| case == "with" && can_act(doc, tree, c));
+    let coded = arguments.iter().any(|a| a.who.code.is_some() || a.who.certainty == Certainty::Noun) || site.support(tree, &[VerbClass::Hold]).is_some_and(|(held, _)| with(held));
+    let low = tree.low(trigger);
+    if in_name(draft) {
+        return false;
+    }
+    if matches!(low, "meeting" | "meetings") {
+        let held = site.support(tree, &[VerbClass::Hold, VerbClass::Attend]).is_some();
+        let told = ["the", "this", "next", "their", "first", "last", "that", "these", "no", "such", "another", "any", "second", "third", "secret", "closed-door", "planned"];
+        return coded || held || tree.children(trigger).any(|c| told.contains(&tree.low(c))) || doc.hits_in(tree.span).len() > 1;
+    }
+    // "the Bandung conference", "an international conference on Sudan"; not the International Conference on the Great Lakes.
+    let common = tree.raw(trigger).starts_with(char::is_lowercase);
+    let premodifier = |c: usize| doc.hit(tree, c).is_some_and(|hit| hit.place.is_some()) || common && matches!(tree.low(c), "international" | "national" | "regional" | "peace" | "reconciliation");
+    let convened = matches!(low, "conference" | "congress" | "forum") && tree.children(trigger).any(|c| c < trigger && tree.is_premodifier(c) && premodifier(c));
+    coded || convened
+}
+
+/// "Attorney General Sessions", "the U.S. Congress", "the Mechanism for Consultation": capitals where a meeting has none. A "Syrian
+/// Congress" is one.
+pub(super) fn in_name(draft: &Draft<'_>) -> bool {
+    let Draft { doc, tree, site, .. } = *draft;
+    let trigger = site.trigger();
+    let capital = tree.raw(trigger).starts_with(char::is_uppercase) && tree.words[trigger].start as usize > tree.span.start;
+    let foreign = |c: usize| doc.hit(tree, c).is_some_and(|hit| hit.country().is_some_and(|country| country.as_str() != "USA"));
+    let congress = tree.low(trigger) == "congress" && tree.children(trigger).any(|c| c < trigger && foreign(c));
+    capital && !congress && !matches!(tree.low(trigger), "meeting" | "meetings" | "conference" | "roundtable" | "encounter")
+}
+
+/// What stops, and what else stops with "military" before it.
+const FIGHTING: &[&str] = &["hostilities", "fighting", "fire", "firing", "shooting", "combat", "gunfire", "bloodshed", "shelling"];
+const ACTIONS: &[&str] = &["operations", "operation", "activities", "activity", "action", "actions", "offensive", "offensives", "attacks"];
+
+fn is_fighting(tree: &Tree<'_>, word: usize) -> bool {
+    let military = || tree.children(word).any(|c| matches!(tree.low(c), "military" | "offensive" | "combat" | "armed" | "hostile"));
+    FIGHTING.contains(&tree.low(word)) || ACTIONS.contains(&tree.low(word)) && military()
+}
+
+/// Whether it is fighting that stops: "a halt to the fighting", "agreed to cease fire", "the guns fell silent".
+fn hostilities(tree: &Tree<'_>, site: &Site) -> bool {
+    let trigger = site.trigger();
+    let low = tree.low(trigger);
+    if !site.is_verb {
+        return tree.phrases_after(trigger).first().is_some_and(|(case, c)| {
+            matches!(*case, "of" | "to" | "in" | "on") && is_fighting(tree, *c) && !matches!(tree.low(*c), "shelling" | "bloodshed" | "combat") && !(low == "end" && *case == "of")
+        });
+    }
+    let object = tree.child(trigger, Rel::Obj).or_else(|| tree.child(trigger, Rel::NsubjPass));
+    let guns = |word: usize| matches!(tree.low(word), "guns" | "weapons" | "cannons" | "artillery");
+    let starts = |stems: &[&str]| stems.iter().any(|stem| low.starts_with(stem));
+    if starts(&["fall", "fell", "silenc"]) {
+        return object.or_else(|| tree.subject(trigger)).is_some_and(guns);
+    }
+    if starts(&["hold", "held"]) {
+        return object.is_some_and(|o| tree.low(o) == "fire");
+    }
+    // "stop fighting": not "never stopped fighting for their rights".
+    let next = trigger + 1;
+    let fighting = starts(&["stop", "ceas"])
+        && next < tree.len()
+        && matches!(tree.low(next), "fighting" | "shooting" | "firing" | "fire")
+        && !(next + 1 < tree.len() && matches!(tree.low(next + 1), "for" | "with" | "against" | "over"));
+    let ceased = starts(&["ceas"]) && object.is_none() && tree.subject(trigger).is_some_and(|s| is_fighting(tree, s));
+    // "ended combat operations": a mission that is over.
+    let mission = |o: usize| starts(&["end"]) && ACTIONS.contains(&tree.low(o));
+    fighting || ceased || object.is_some_and(|o| is_fighting(tree, o) && !mission(o) && !matches!(tree.low(o), "fire" | "shelling" | "bloodshed" | "combat"))
+}
+
+/// Whether people speak over video: "by video", "over Zoom", "virtually".
+pub(super) fn over_video(tree: &Tree<'_>, site: &Site) -> bool {
+    let video = |word: usize| tree.low(word).split(['-', ' ']).any(|part| matches!(part, "video" | "zoom" | "skype" | "webex" | "videolink"));
+    let remote = |word: usize| matches!(tree.low(word), "virtually" | "remotely" | "online" | "virtual" | "remote") || video(word);
+    let clause = site.clause(tree);
+    // "followed the summit by video link": only one of them was far away.
+    let held = clause.is_some_and(|c| site.is_verb || verb(tree.low(c)).is_some_and(|verb| verb.is_any(&[VerbClass::Hold, VerbClass::Happen])));
+    site.words.iter().copied().chain(clause).any(|word| {
+        // "a meeting held via video link"
+        tree.children_by(word, Rel::Acl).any(|c| matches!(tree.low(c), "held" | "conducted") && tree.prepositional(c).any(|(case, c)| matches!(case, "by" | "via" | "over") && video(c)))
+            || tree.children(word).any(|c| matches!(tree.rel(c), Rel::Advmod | Rel::Amod | Rel::Compound) && remote(c))
+            || held && tree.prepositional(word).any(|(case, c)| matches!(case, "by" | "via" | "over" | "on" | "through") && (video(c) || tree.low(c) == "link" && tree.children(c).any(video)))
+    })
 }

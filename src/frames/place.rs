@@ -1,14 +1,16 @@
 //! Where an event happened.
 
-use super::arguments::is_place;
-use super::site::Site;
+use super::nearby::{inner, meets_there, of_topic};
+use super::place_names::{breadth, place_of};
+use super::referred::{journey, referred, where_clause};
+use super::site::{Governor, Site};
 use crate::doc::Doc;
 use crate::event::{EventKind, LocationRole};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{PLACE_NOUNS, VerbClass, verb};
+use crate::lexicon::verb;
 use crate::names::Hit;
 use crate::span::Span;
-use crate::syntax::{Rel, Tag, Tree};
+use crate::syntax::{Rel, Tree};
 
 /// A place, found.
 #[derive(Debug, Clone)]
@@ -20,7 +22,7 @@ pub(crate) struct Place {
 }
 
 /// Prepositions before the place of an event, by kind.
-fn locatives(kind: EventKind) -> &'static [&'static str] {
+pub(super) fn locatives(kind: EventKind) -> &'static [&'static str] {
     match kind {
         EventKind::Meeting | EventKind::VideoConference => &["in", "at", "near", "outside", "inside"],
         EventKind::CeaseFire => &["in", "at", "near", "around", "across", "throughout", "along", "for", "over", "within", "inside"],
@@ -30,7 +32,8 @@ fn locatives(kind: EventKind) -> &'static [&'static str] {
         ],
     }
 }
-const FROM: &[&str] = &["from", "out", "of", "in", "off", "outside", "around", "near", "at", "across", "inside"];
+/// Prepositions before a place that is left.
+pub(super) const FROM: &[&str] = &["from", "out", "of", "in", "off", "outside", "around", "near", "at", "across", "inside"];
 const TO: &[&str] = &["to", "into", "toward", "towards", "onto", "for"];
 
 /// What strikes do to the place that is their verb's object.
@@ -59,9 +62,12 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
     for word in &site.words {
         for c in tree.children(*word).filter(|c| *c < *word && matches!(tree.rel(*c), Rel::Compound | Rel::Amod | Rel::NmodPoss | Rel::NmodUnmarked)) {
             let hit = doc.hit(tree, c);
+            // "Beirut strike": the capital of the country where the war is.
+            let capital = |hit: &Hit<'_>| hit.form() == NameForm::Capital && hit.place.is_some() && hit.country() == doc.theatre;
+            let struck = kind == EventKind::Airstrike && tree.rel(c) == Rel::Compound && hit.is_some_and(capital);
             let meeting_place = kind.confers() && hit.is_some_and(|hit| matches!(hit.form(), NameForm::Capital | NameForm::Metonym) || hit.kind() == NameKind::Place);
             let only_place = hit.is_some_and(|hit| hit.actor.is_none() && hit.place.is_some());
-            if meeting_place || only_place {
+            if meeting_place || only_place || struck {
                 add(LocationRole::At, c);
             }
         }
@@ -70,8 +76,7 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
     if let Some(subject) = place_as_subject(doc, tree, site) {
         add(LocationRole::At, subject);
     }
-    // "flew to Oslo for talks"
-    let travels = meeting && site.governor.is_some_and(|g| tree.case(g.through) == "for");
+    let happens = happens(tree, site);
     let last = site.words.iter().copied().max().unwrap_or(site.trigger());
     let behind = tree.phrases_after(last).into_iter().map(|(case, c)| (last, case, c));
     let governed = anchors.iter().flat_map(|anchor| tree.prepositional(*anchor).map(|(case, c)| (*anchor, case, c)));
@@ -80,8 +85,11 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
             add(LocationRole::To, c);
         } else if withdrawal && FROM.contains(&case) {
             add(if site.words.contains(&anchor) || case == "from" || case == "out" { LocationRole::From } else { LocationRole::At }, c);
-        } else if !withdrawal && (locatives(kind).contains(&case) || travels && matches!(case, "to" | "into")) && (!meeting || holds_at(doc, tree, site, anchor, last, c)) {
-            add(LocationRole::At, c);
+        } else if !withdrawal && locatives(kind).contains(&case) {
+            let own = || happens.contains(&anchor) && matches!(case, "in" | "at");
+            if !meeting || own() || holds_at(doc, tree, site, anchor, last, c) {
+                add(LocationRole::At, c);
+            }
         }
     }
     let role = if withdrawal { LocationRole::From } else { LocationRole::At };
@@ -102,8 +110,20 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
         }
     }
     // The most exact first: a town before its country; the place that is left before the one reached.
-    found.sort_by_key(|(place, beside)| (place.role == LocationRole::To, breadth(&doc.hits[place.hit]) == 2, *beside));
+    let width = |place: &Place| breadth(&doc.hits[place.hit]);
+    found.sort_by_key(|(place, beside)| (place.role == LocationRole::To, width(place) == 2, *beside, width(place)));
     let mut found: Vec<Place> = found.into_iter().map(|(place, _)| place).collect();
+    if let Some(first) = found.first().map(|place| place.role)
+        && let Some((hit, span)) = inner(doc, tree, found[0].span)
+        && !found.iter().any(|place| place.span == span)
+    {
+        found.insert(0, Place { role: first, span, hit });
+    }
+    if found.iter().all(|place| place.role == LocationRole::To || width(place) == 2)
+        && let Some((hit, span)) = where_clause(doc, tree, kind, site).or_else(|| journey(doc, tree, kind, site))
+    {
+        found.insert(0, Place { role, span, hit });
+    }
     if found.is_empty() {
         found.extend(referred(doc, tree, kind, site, &anchors).map(|hit| Place { role, span: doc.hits[hit].span, hit }));
     }
@@ -114,9 +134,18 @@ pub(crate) fn places(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Sit
 fn anchors(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<usize> {
     let mut anchors = site.words.clone();
     anchors.extend(site.clause(tree));
-    anchors.extend(site.governor.map(|governor| governor.word));
+    anchors.extend(happens(tree, site));
     anchors.dedup();
+    if kind == EventKind::Airstrike {
+        // "hit an army post at Tyre": where the target is.
+        let strikes = |governor: &Governor| governor.rel == Rel::Nsubj && STRIKES.contains(&tree.low(governor.word));
+        let verb = if site.is_verb { Some(site.trigger()) } else { site.governor.filter(strikes).map(|governor| governor.word) };
+        anchors.extend(verb.and_then(|verb| tree.child(verb, Rel::Obj)));
+    }
     if kind == EventKind::CeaseFire {
+        // "came into force in Kyiv"
+        let phrases = site.governor.into_iter().flat_map(|governor| tree.prepositional(governor.word)).map(|(_, c)| c);
+        anchors.extend(phrases.filter(|c| matches!(tree.low(*c), "force" | "effect" | "place")));
         // A truce applies where it holds, not where it was signed or is talked about.
         let talked = tree.head(site.trigger()).is_some_and(|head| matches!(tree.low(head), "talks" | "negotiations" | "meeting" | "discussions" | "summit" | "conference"));
         anchors.retain(|anchor| {
@@ -128,6 +157,14 @@ fn anchors(tree: &Tree<'_>, kind: EventKind, site: &Site) -> Vec<usize> {
         });
     }
     anchors
+}
+
+/// The verbs whose subject a noun trigger is, down to what is due to happen: "talks are supposed to follow in Bangui".
+fn happens(tree: &Tree<'_>, site: &Site) -> Vec<usize> {
+    let Some(governor) = site.governor.filter(|g| matches!(g.rel, Rel::Nsubj | Rel::NsubjPass)) else { return Vec::new() };
+    let mut verbs = vec![governor.word];
+    verbs.extend(tree.children_by(governor.word, Rel::Xcomp));
+    verbs
 }
 
 /// The subject of a meeting that is a place: of "be", or a town that hosts it.
@@ -143,229 +180,6 @@ fn place_as_subject(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site) -> Option<usize
 fn holds_at(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, anchor: usize, last: usize, place: usize) -> bool {
     let own = site.words.contains(&anchor) || place < last;
     !of_topic(doc, tree, last, place) && (own || meets_there(doc, tree, last, place))
-}
-
-/// Whether a place stands in what a meeting is about: "talks on the situation in Aleppo". A town elsewhere is where they talk: "talks on Sudan in Jeddah".
-fn of_topic(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> bool {
-    let topic = (trigger + 1..place).any(|word| {
-        matches!(tree.low(word), "on" | "about" | "over" | "regarding" | "concerning" | "discuss" | "discussing" | "end" | "ending" | "resolve" | "resolving" | "ease" | "easing")
-            && !tree.low(word + 1).ends_with("day")
-            && tree.tag(word + 1) != Tag::Cd
-            && crate::date::Month::ALL.iter().all(|month| month.to_string() != tree.low(word + 1))
-    });
-    topic && place_of(doc, tree, place).is_some_and(|(hit, _)| breadth(&doc.hits[hit]) > 0 || doc.hits[hit].country() == doc.theatre)
-}
-
-/// The place that "the city", "the country" or "there" means: the last of that size that is named, in this sentence or the one before.
-fn referred(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, anchors: &[usize]) -> Option<usize> {
-    let governed = anchors.iter().flat_map(|anchor| tree.children(*anchor)).filter(|c| {
-        let located = locatives(kind).contains(&tree.case(*c)) || kind == EventKind::Withdrawal && FROM.contains(&tree.case(*c));
-        located || site.is_verb && tree.rel(*c) == Rel::Obj || tree.rel(*c) == Rel::Advmod
-    });
-    // "who met here": where the report was written.
-    if site.trigger() + 1 < tree.len() && tree.low(site.trigger() + 1) == "here" {
-        return doc.dateline_place();
-    }
-    let (word, widest) = governed
-        .filter_map(|c| {
-            let the = tree.children(c).any(|d| matches!(tree.low(d), "the" | "this" | "that"));
-            let widest = match tree.low(c) {
-                "there" if tree.rel(c) == Rel::Advmod => {
-                    if kind == EventKind::Meeting {
-                        1
-                    } else {
-                        2
-                    }
-                }
-                "it" if kind == EventKind::Withdrawal && tree.rel(c) == Rel::Obj => 1,
-                "city" | "town" | "village" | "capital" | "enclave" | "port" | "settlement" if the => 0,
-                "area" | "province" | "region" | "district" | "territory" if the => 1,
-                "country" if the => 2,
-                _ => return None,
-            };
-            Some((c, widest))
-        })
-        .min()?;
-    let sentence = doc.sentence_at(tree.span.start);
-    let from = doc.previous_sentence(sentence).map_or(tree.span.start, |previous| doc.sentences[previous].span.start);
-    let before = doc.hits.partition_point(|hit| hit.span.start < tree.word_span(word).start);
-    let country = tree.low(word) == "country";
-    (0..before).rev().take_while(|i| doc.hits[*i].span.start >= from).find(|i| {
-        let hit = &doc.hits[*i];
-        let place = hit.place.is_some() && matches!(hit.form(), NameForm::Name | NameForm::Capital);
-        place && if country { breadth(hit) == 2 } else { breadth(hit) <= widest }
-    })
-}
-
-/// How wide a place is: 0 for a town, 2 for a state.
-pub(crate) fn breadth(hit: &Hit<'_>) -> u8 {
-    if hit.form() == NameForm::Capital {
-        return 0;
-    }
-    match hit.place.map(|place| (place.kind(), place.office())) {
-        Some((NameKind::State, _)) => 2,
-        Some((_, "region" | "area" | "sea")) => 1,
-        _ => 0,
-    }
-}
-
-/// The place that a phrase names: its head, or a name in it ("the town of X", "X province", "X airport").
-fn place_of(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> Option<(usize, Span)> {
-    if let Some(found) = exact(doc, tree, head) {
-        return Some(found);
-    }
-    // "the capital Damascus", "the resort town, Sochi"
-    let noun = tree.low(head);
-    if place_noun(noun)
-        && let Some(found) = (head + 1..tree.len().min(head + 3)).take_while(|word| *word == head + 1 || tree.tag(head + 1) == Tag::Comma).find_map(|word| exact(doc, tree, word))
-    {
-        return Some(found);
-    }
-    // "Idlib province", "Damascus International Airport": the place before the head.
-    if place_noun(noun) || tree.tag(head).is_proper() {
-        let inner = tree
-            .children(head)
-            .filter(|c| *c < head && matches!(tree.rel(*c), Rel::Compound | Rel::Nmod | Rel::NmodUnmarked | Rel::NmodPoss | Rel::Flat | Rel::NmodDesc | Rel::Amod))
-            .find_map(|c| exact(doc, tree, c).map(|found| (c, found)));
-        if let Some((c, (hit, span))) = inner {
-            let whole = if tree.tag(head).is_proper() || matches!(noun, "province" | "governorate" | "region" | "district" | "airport" | "oblast" | "county") { tree.bytes(c..head + 1) } else { span };
-            return Some((hit, whole));
-        }
-    }
-    // "the town of X", "parts of X", "the border with X"
-    tree.prepositional(head)
-        .filter(|(case, _)| matches!(*case, "of" | "in" | "with" | "near"))
-        .find_map(|(_, c)| exact(doc, tree, c))
-        .or_else(|| tree.child(head, Rel::Appos).and_then(|c| exact(doc, tree, c)))
-        .or_else(|| tree.child(head, Rel::NmodPoss).filter(|_| place_noun(noun)).and_then(|c| exact(doc, tree, c)))
-}
-
-/// Whether a phrase is a place: its head is one, or a noun for places with one before it ("the rebel-held Ghouta district").
-pub(super) fn names_place(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
-    is_place(doc, tree, head)
-        || exact(doc, tree, head).is_some() && doc.hit(tree, head).is_some_and(|hit| hit.kind() == NameKind::Place)
-        || matches!(
-            tree.low(head),
-            "province"
-                | "region"
-                | "district"
-                | "governorate"
-                | "city"
-                | "town"
-                | "county"
-                | "area"
-                | "areas"
-                | "village"
-                | "suburb"
-                | "suburbs"
-                | "neighbourhood"
-                | "neighborhood"
-                | "enclave"
-                | "countryside"
-                | "outskirts"
-                | "border"
-                | "parts"
-        ) && place_of(doc, tree, head).is_some()
-}
-
-/// Nouns that a place's name can stand beside, and what is measured from one: "parts of Aleppo", "the Turkish side".
-fn place_noun(word: &str) -> bool {
-    const OF_A_PLACE: &[&str] = &[
-        "hospital", "palace", "crossing", "parts", "zone", "strip", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "soil", "side", "headquarters", "bridge",
-        "road", "lines",
-    ];
-    PLACE_NOUNS.contains(&word) || OF_A_PLACE.contains(&word)
-}
-
-fn exact(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> Option<(usize, Span)> {
-    let index = doc.hit_index(tree, word)?;
-    let hit = &doc.hits[index];
-    // "at the White House": there it is a building.
-    if hit.form() == NameForm::Metonym && (matches!(tree.case(word), "at" | "in" | "inside" | "outside") || tree.is_premodifier(word)) {
-        return Some((index, hit.span));
-    }
-    (hit.place.is_some() && hit.form() != NameForm::Adjective && hit.form() != NameForm::Demonym).then_some((index, hit.span))
-}
-
-/// A place elsewhere in the sentence: after a locative preposition, nearest to the trigger; for strikes, any town or region.
-pub(crate) fn nearby(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site) -> Option<Place> {
-    let trigger = site.trigger();
-    if kind == EventKind::CeaseFire {
-        return where_it_applies(doc, tree);
-    }
-    // A name in front of another noun ("the UK-France summit") is no place.
-    let alone = |word: usize| word + 1 == tree.len() || !tree.tag(word + 1).is_noun() || !tree.is_premodifier(word) || place_noun(tree.low(word + 1)) || tree.words[word + 1].name > 0;
-    let nearest = |fits: &dyn Fn(usize) -> bool| {
-        // Few words are places, and that is the cheapest to see.
-        let named = (0..tree.len()).filter_map(|word| exact(doc, tree, word).map(|found| (word, found))).filter(|(word, _)| alone(*word) && fits(*word));
-        named.min_by_key(|(word, (hit, _))| (breadth(&doc.hits[*hit]) == 2, word.abs_diff(trigger))).map(|(_, (hit, span))| Place { role: LocationRole::At, span, hit })
-    };
-    match kind {
-        // "flew to Oslo for talks"
-        EventKind::Meeting => nearest(&|word| (located(tree, word) || travelled(tree, word, trigger)) && meets_there(doc, tree, trigger, word)),
-        EventKind::Airstrike => nearest(&|word| located(tree, word)).or_else(|| {
-            nearest(&|word| {
-                doc.hit(tree, word).is_some_and(|hit| hit.actor.is_none())
-                    && preposition(tree, word).is_none_or(|at| !(matches!(tree.low(at), "from" | "to" | "by") || at > 0 && tree.low(at - 1) == "direction"))
-            })
-        }),
-        _ => nearest(&|word| located(tree, word)),
-    }
-}
-
-/// Whether something is said to be at a name: "in the northern city of Aleppo", "parts of Khartoum"; but nobody fights where a pact was "signed in Geneva".
-fn located(tree: &Tree<'_>, word: usize) -> bool {
-    let Some(at) = preposition(tree, word) else { return false };
-    let before = at.checked_sub(1).map_or("", |before| tree.low(before));
-    let signed = verb(before).is_some_and(|verb| verb.is_any(&[VerbClass::Say, VerbClass::Announce, VerbClass::Agree]) || verb.lemma == "sign");
-    matches!(tree.low(at), "parts" | "outskirts" | "suburbs" | "areas")
-        || !signed && matches!(tree.low(at), "in" | "at" | "near" | "around" | "outside" | "inside" | "across" | "throughout" | "within" | "on" | "over")
-}
-
-fn travelled(tree: &Tree<'_>, word: usize, trigger: usize) -> bool {
-    preposition(tree, word).is_some_and(|at| matches!(tree.low(at), "to" | "into")) && (word..trigger).any(|at| tree.low(at) == "for")
-}
-
-/// The word before the phrase that a name heads, read off the words: "in" of "in the city of Aleppo", "parts" of "parts of Khartoum".
-fn preposition(tree: &Tree<'_>, word: usize) -> Option<usize> {
-    let mut before = tree.chunk_start(word).checked_sub(1)?;
-    while tree.low(before) == "of" && before > 0 && place_noun(tree.low(before - 1)) {
-        if matches!(tree.low(before - 1), "parts" | "outskirts" | "suburbs" | "areas") {
-            return Some(before - 1);
-        }
-        before = tree.chunk_start(before - 1).checked_sub(1)?;
-    }
-    Some(before)
-}
-
-/// Whether people meet at a place named elsewhere in their sentence: nothing between the two opens another clause or a topic.
-fn meets_there(doc: &Doc<'_>, tree: &Tree<'_>, trigger: usize, place: usize) -> bool {
-    let behind = place > trigger;
-    // "a summit which Angola convened in Luanda"
-    let hangs = |word: usize| tree.head(word) == Some(trigger) && matches!(tree.rel(word), Rel::Acl | Rel::AclRelcl);
-    if behind && tree.head(place).is_some_and(hangs) {
-        return true;
-    }
-    let between = trigger.min(place) + 1..trigger.max(place);
-    let open = between.clone().all(|word| {
-        let low = tree.low(word);
-        if tree.tag(word).is_verb() && !tree.is_premodifier(word) {
-            return hangs(word)
-                || matches!(low, "be" | "been" | "is" | "are" | "was" | "were" | "take" | "took" | "taken" | "taking" | "due" | "expected" | "scheduled" | "set" | "planned")
-                || verb(low).is_some_and(|verb| verb.lemma != "keep" && verb.is_any(&[VerbClass::Hold, VerbClass::Attend, VerbClass::Aspect, VerbClass::Last]));
-        }
-        !matches!(low, "that" | "which" | "who" | "whose" | "because" | "while" | "but" | ";" | ":") && !matches!(low, "since" | "after" | "before") && (behind || low != "ahead")
-    });
-    open && !(behind && of_topic(doc, tree, trigger, place))
-}
-
-/// For a truce that names no place: the country of the war, where the sentence names it.
-fn where_it_applies(doc: &Doc<'_>, tree: &Tree<'_>) -> Option<Place> {
-    let theatre = doc.theatre?;
-    let names = doc.hits_in(tree.span);
-    let index = names.iter().position(|hit| hit.kind() == NameKind::State && hit.form() == NameForm::Name && hit.country() == Some(theatre))?;
-    let first = doc.hits.partition_point(|hit| hit.span.start < tree.span.start);
-    Some(Place { role: LocationRole::At, span: names[index].span, hit: first + index })
 }
 
 #[cfg(all(test, feature = "builtin"))]

@@ -33,7 +33,9 @@ const CARRIERS: &[&str] = &[
 impl Site {
     pub(crate) fn of_noun(tree: &Tree<'_>, word: usize) -> Site {
         let mut words = vec![word];
-        let mut top = tree.first_conjunct(word);
+        // "discussed the truce and the fate of migrants, in a video conference": a preposition of its own joins it to nothing before.
+        let adverbial = tree.rel(word) == Rel::Conj && !tree.case(word).is_empty() && tree.head(word).is_some_and(|first| tree.case(first) != tree.case(word));
+        let mut top = if adverbial { word } else { tree.first_conjunct(word) };
         while let Some(head) = tree.head(top) {
             if tree.rel(top) == Rel::Nmod && matches!(tree.case(top), "of" | "in") && CARRIERS.contains(&tree.low(head)) {
                 words.push(head);
@@ -45,7 +47,7 @@ impl Site {
         let governor = tree.head(top).filter(|head| tree.tag(*head).is_verb() || tree.tag(*head).is_aux()).map(|head| Governor { word: head, rel: tree.rel(top), through: top });
         // "joined ministers in Paris for talks": a phrase of purpose or time belongs to the verb, wherever the parser hung it.
         let governor = governor.or_else(|| {
-            let adverbial = tree.rel(top) == Rel::Nmod && matches!(tree.case(top), "for" | "at" | "to" | "during" | "after" | "before" | "following" | "via" | "by" | "in");
+            let adverbial = (tree.rel(top) == Rel::Nmod || adverbial) && matches!(tree.case(top), "for" | "at" | "to" | "during" | "after" | "before" | "following" | "via" | "by" | "in");
             let verb = tree.ancestors(top).take(5).find(|at| tree.tag(*at).is_verb())?;
             adverbial.then_some(Governor { word: verb, rel: Rel::Obl, through: top })
         });

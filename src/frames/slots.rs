@@ -30,6 +30,8 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
                         tree.children(c)
                             .filter(|d| matches!(tree.rel(*d), Rel::Compound | Rel::Amod | Rel::Dep | Rel::NmodUnmarked | Rel::Conj) && doc.hit(tree, *d).is_some() && !tree.tag(c).is_verb()),
                     );
+                    // "US–Iran talks": a dash that the parser takes for a break.
+                    found.extend(c.checked_sub(2).filter(|d| doc.hit(tree, c).is_some() && doc.hit(tree, *d).is_some() && is_dash(tree, c - 1) && tree.head(*d) != Some(c)));
                 }
             }
             found
@@ -53,14 +55,6 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
                 if prepositions.contains(&case) && !found.contains(&c) && !found.iter().any(|f| tree.under(c, *f)) {
                     found.push(c);
                 }
-            }
-            // The parser often hangs a phrase right behind the noun on the verb.
-            if !site.is_verb
-                && let Some(governor) = site.governor
-            {
-                found.extend(
-                    tree.prepositional(governor.word).filter(|(case, c)| prepositions.contains(case) && *case != "of" && *c > trigger && tree.subtree(*c).start == trigger + 1).map(|(_, c)| c),
-                );
             }
             if kind == EventKind::Airstrike || kind == EventKind::Withdrawal {
                 found.retain(|c| !is_place(doc, tree, *c));
@@ -116,8 +110,10 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
             }
         }
         Via::SupportSubject(classes) => match site.support(tree, classes) {
-            // Who offers a truce is a party to it.
-            Some((_, verb)) if slot.role == Role::Broker && verb.lemma == "offer" => Vec::new(),
+            // Who offers a truce, or negotiates one with somebody, is a party to it; who welcomes it, nothing.
+            Some((word, verb)) if slot.role == Role::Broker && (matches!(verb.lemma, "offer" | "welcome" | "hail" | "back") || verb.lemma == "negotiate" && with_somebody(tree, site, word)) => {
+                Vec::new()
+            }
             Some((word, _)) if site.governor.is_some_and(|g| !matches!(g.rel, Rel::Nsubj | Rel::NsubjPass)) && !tree.is_passive(word) => {
                 let mut found: Vec<usize> = controller(tree, word).or_else(|| tree.subject(word)).into_iter().collect();
                 found.extend(other_subjects(tree, word, &found));
@@ -132,9 +128,11 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
                 let verb = governor.word;
                 let subject = if tree.is_passive(verb) { tree.passive_subject(verb).or_else(|| tree.subject(verb)) } else { controller(tree, verb).or_else(|| tree.subject(verb)) };
                 let mut found: Vec<usize> = subject.into_iter().collect();
-                // "discussed the crisis with X in a video call"
+                // "discussed the crisis with X in a video call", wherever the parser hung the phrase
+                let object = tree.child(verb, Rel::Obj).filter(|_| ["discuss", "review", "address", "rais", "held", "hold"].iter().any(|stem| tree.low(verb).starts_with(stem)));
+                found.extend(object.into_iter().flat_map(|object| tree.prepositional(object)).filter(|(case, c)| *case == "with" && !site.words.contains(c)).map(|(_, c)| c));
                 found.extend(tree.prepositional(verb).filter(|(case, c)| *case == "with" && *c > verb && !site.words.contains(c)).map(|(_, c)| c));
-                if ["join", "host", "receiv", "invit", "welcom", "visit"].iter().any(|stem| tree.low(verb).starts_with(stem)) {
+                if ["join", "host", "receiv", "invit", "welcom", "visit", "see", "saw", "meet", "met"].iter().any(|stem| tree.low(verb).starts_with(stem)) {
                     found.extend(tree.child(verb, Rel::Obj));
                 }
                 found.retain(|s| !site.words.contains(s));
@@ -165,6 +163,14 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
         Via::CalledBy => called_by(tree, site).into_iter().collect(),
         // "agreed on measures to strengthen the truce": parties through the nouns between.
         Via::AgreedBy => agreed_by(tree, site).into_iter().collect(),
+        // "dropped two bombs on the headquarters"
+        Via::Dropped => {
+            let drops = ["drop", "fir", "launch", "unleash", "rain", "lob"].iter().any(|stem| tree.low(trigger).starts_with(stem));
+            let above = std::iter::once(trigger).chain(tree.child(trigger, Rel::Obj).or_else(|| tree.child(trigger, Rel::NsubjPass))).filter(|_| drops);
+            let mut found: Vec<usize> = above.flat_map(|word| tree.prepositional(word)).filter(|(case, _)| matches!(*case, "on" | "onto" | "into" | "at")).map(|(_, c)| c).collect();
+            found.retain(|c| !is_place(doc, tree, *c));
+            found
+        }
         // "accused Israel of air strikes"
         Via::Accused => match site.governor {
             Some(governor)
@@ -210,14 +216,20 @@ pub(super) fn heads(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site
         }
         Via::Victim => match site.governor {
             Some(governor) if matches!(governor.rel, Rel::Obl | Rel::OblAgent) && matches!(tree.case(governor.through), "in" | "by" | "during" | "from") && is_harm(tree, governor.word) => {
-                passive_subject(tree, governor.word)
-                    .or_else(|| (verb(tree.low(governor.word)).is_none() || tree.low(governor.word).starts_with("die")).then(|| tree.subject(governor.word)).flatten())
-                    .into_iter()
-                    .collect()
+                passive_subject(tree, governor.word).into_iter().collect()
             }
             _ => Vec::new(),
         },
     }
+}
+
+fn with_somebody(tree: &Tree<'_>, site: &Site, verb: usize) -> bool {
+    std::iter::once(&verb).chain(&site.words).any(|word| tree.prepositional(*word).any(|(case, _)| case == "with"))
+}
+
+/// Whether a word joins two names: "US–Iran", "Armenia/Azerbaijan".
+pub(super) fn is_dash(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.low(word), "-" | "–" | "—" | "/")
 }
 
 /// Who does what a verb says, in the active or by a "by" phrase.
@@ -256,6 +268,14 @@ pub(super) fn is_harm(tree: &Tree<'_>, word: usize) -> bool {
 
 /// Who does what an infinitive says, where a noun governs it: "Trump's decision to withdraw", "the rebels' refusal to meet".
 fn controller(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    // "gave the army until Friday to withdraw"
+    if let Some(giver) = tree.ancestors(verb).take(3).find(|w| matches!(tree.low(*w), "give" | "gives" | "gave" | "given" | "giving"))
+        && tree.children_by(verb, Rel::Mark).any(|mark| tree.low(mark) == "to")
+        && let Some(given) = tree.children(giver).find(|c| matches!(tree.rel(*c), Rel::Iobj | Rel::Obj) && giver < *c && *c < verb)
+        && agent_noun(tree, given).is_some_and(|noun| noun.fights())
+    {
+        return Some(given);
+    }
     if tree.rel(verb) != Rel::Acl || tree.children(verb).any(|c| tree.rel(c) == Rel::Nsubj) || matches!(tree.tag(verb), Tag::Vbn) {
         return None;
     }

@@ -9,6 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
 use super::{FRAMES, Frame, Need};
+use crate::event::EventKind;
 use crate::lexicon::inflection_forms;
 use crate::span::Span;
 use crate::text::fold::is_word_char;
@@ -43,11 +44,11 @@ pub(crate) struct TriggerScan {
     pub(crate) withdrawals: usize,
 }
 
-/// Words which say that an article is about attacks from the air.
-const AIR: &str = "warplane|warplanes|war plane|war planes|fighter jet|fighter jets|jet|jets|bomber aircraft|drone|drones|aircraft|plane|planes|helicopter|helicopters|air force|air power|airpower|air forces|gunship|gunships|from the air|aerial|airstrike|airstrikes|air strike|air strikes|air raid|air raids|barrel bomb|barrel bombs|cruise missile|cruise missiles|missile strike|missile strikes|air campaign|air-strike|air-strikes|bombers|sorties|unmanned|warheads|tomahawk|air defences|air defenses|bombing campaign|b-52|f-16|f-16s|f-15|mig|sukhoi|guided missiles|airpower|air war|from above|overhead|mirages|rafales|sukhois|predator|reaper|uav|uavs|f-35";
+/// Words which say that an article is about attacks from the air; their plurals too.
+const AIR: &str = "warplane|war plane|fighter jet|jet|bomber aircraft|drone|aircraft|plane|helicopter|air force|air power|airpower|gunship|from the air|aerial|airstrike|air strike|air raid|barrel bomb|cruise missile|missile strike|air campaign|air-strike|bombers|sorties|unmanned|warheads|tomahawk|air defences|air defenses|bombing campaign|b-52|f-16|f-15|mig|sukhoi|guided missiles|air war|from above|overhead|mirages|rafales|predator|reaper|uav|f-35|luftwaffe|raf|usaf|kfir|stuka|antonov|shahed|bayraktar|glide bomb|guided bomb|loitering munition|quadcopter|b-1|b-2|b-17s|b-24s|b-29|su-22|su-24|su-25|su-34|mi-8|mi-17|mi-24|mi-35|tu-22|tu-95|an-26|mq-9|tb2|barrel-bomb|air operations|laser-guided|air crews|hellfire";
 
-/// Words which say that an article is about armed forces.
-const FORCES: &str = "troops|soldiers|soldier|army|military|forces|fighters|rebels|militants|insurgents|militia|militias|militiamen|peacekeepers|tanks|battalion|brigade|brigades|regiment|marines|guerrillas|guerillas|mercenaries|paratroopers|gunmen|combatants|infantry|occupation|front line|frontline|armed|security forces|combat|offensive|war";
+/// Words which say that an article is about armed forces; their plurals too.
+const FORCES: &str = "soldier|army|military|forces|fighters|rebels|militants|insurgents|militia|militiamen|peacekeepers|tanks|battalion|brigade|regiment|marines|guerillas|mercenaries|paratroopers|gunmen|combatants|infantry|occupation|front line|frontline|armed|security forces|combat|offensive|war|troop|garrison|contingent|divisions|column|armoured|armored|commandos|armies|legion|warriors|insurgency|guerrilla|servicemen|navy";
 
 struct Index {
     automaton: AhoCorasick,
@@ -97,8 +98,10 @@ static INDEX: Lazy<Index> = Lazy::new(|| {
     }
     for (words, kind) in [(AIR, Evidence::Air), (FORCES, Evidence::Forces)] {
         for word in words.split('|') {
-            let at = slot(word.to_string(), &mut readings, &mut evidence);
-            evidence[at] = kind;
+            for form in [word.to_string(), format!("{word}s")] {
+                let at = slot(form, &mut readings, &mut evidence);
+                evidence[at] = kind;
+            }
         }
     }
     let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::DFA)).build(&patterns);
@@ -153,18 +156,49 @@ impl TriggerScan {
             at = found.end();
         }
         let (air, forces) = (scan.air, scan.forces);
-        scan.candidates.retain(|candidate| candidate.readings.iter().any(|reading| plausible(reading.need, air, forces)));
+        // A word that only speaks of what is told elsewhere needs that elsewhere.
+        let plain: Vec<EventKind> = EventKind::ALL
+            .iter()
+            .copied()
+            .filter(|kind| scan.candidates.iter().any(|c| c.readings.iter().any(|r| r.frame.kind == *kind && (r.need == Need::Nothing || r.need == Need::OverVideo && near(lower, c.span, VIDEO)))))
+            .collect();
+        scan.candidates.retain(|candidate| {
+            candidate.readings.iter().any(|reading| match reading.need {
+                Need::AirClause | Need::Aircraft | Need::FromAircraft => air > 0 && particle_near(lower, candidate.span, reading),
+                Need::Fighters | Need::Leaving | Need::Reduced => forces > 0 && particle_near(lower, candidate.span, reading),
+                Need::Told => plain.contains(&reading.frame.kind),
+                Need::Hostilities => near(lower, candidate.span, FIGHTING),
+                Need::OverVideo => near(lower, candidate.span, VIDEO),
+                _ => particle_near(lower, candidate.span, reading),
+            })
+        });
         scan
     }
 }
 
-/// Whether an ambiguous trigger can count at all in an article that names air power and armed forces so often.
-fn plausible(need: Need, air: usize, forces: usize) -> bool {
-    match need {
-        Need::AirClause => air > 0,
-        Need::Fighters => forces > 0,
-        Need::Nothing | Need::AirArticle | Need::Ordnance | Need::Conferring | Need::Guests | Need::Session | Need::Forces => true,
-    }
+/// What stops in a cease-fire, as parts of words.
+const FIGHTING: &[&str] = &["hostilit", "fighting", "fire", "firing", "shooting", "guns", "combat", "operation", "activit", "offensive", "action", "silent"];
+
+/// What people speak over, as parts of words.
+const VIDEO: &[&str] = &["video", "zoom", "skype", "webex", "virtual", "remotely", "online"];
+
+/// How many bytes from a trigger the words that it needs can stand.
+const AROUND: usize = 90;
+
+/// Whether one of these stands near a trigger: a cheap look that spares the parser most sentences.
+fn near(lower: &str, span: Span, words: &[&str]) -> bool {
+    let around = &lower[boundary(lower, span.start.saturating_sub(AROUND))..boundary(lower, span.end + AROUND)];
+    words.iter().any(|word| around.contains(word))
+}
+
+/// Whether the particle of a verb stands behind it.
+fn particle_near(lower: &str, span: Span, reading: &Reading) -> bool {
+    reading.particle.is_empty() || lower[span.end..boundary(lower, span.end + AROUND)].contains(reading.particle)
+}
+
+/// The first start of a character at or behind a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 fn on_boundaries(text: &str, start: usize, end: usize) -> bool {

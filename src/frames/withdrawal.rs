@@ -2,30 +2,35 @@
 
 use super::{Frame, Need, Slot, Via};
 use crate::event::{EventKind, Role};
-use crate::lexicon::VerbClass::{Complete, Launch, Order};
+use crate::lexicon::VerbClass::{Complete, Launch};
 
 pub(super) static FRAME: Frame = Frame {
     kind: EventKind::Withdrawal,
     nouns: &[
         (
             Need::Nothing,
-            "troop withdrawal|troop pullout|troop pull-out|troop drawdown|military withdrawal|military pullout|pullback|pull-back|troop reduction|troop cut|force reduction|drawdown|draw-down",
+            "troop withdrawal|troop pullout|troop pull-out|troop drawdown|military withdrawal|military pullout|pullback|pull-back|troop reduction|troop cut|force reduction|drawdown|draw-down|draw down",
         ),
-        (Need::Forces, "withdrawal|pullout|pull-out|retreat|redeployment|evacuation|departure|disengagement|exit|pull-back|exodus"),
+        (Need::Forces, "withdrawal|pullout|pull-out|retreat|redeployment|evacuation|departure|disengagement|exit|exodus|repatriation|removal"),
     ],
     verbs: &[
-        (Need::Forces, "withdraw|pull out|pull back|retreat|redeploy|pull|bring home|come home|return home|go home|vacate|evacuate|draw down|fall back|pull away|move out|bring back"),
+        (Need::Forces, "withdraw|pull out|pull back|retreat|redeploy|pull|vacate|evacuate|pull away|disengage"),
         (
-            Need::Fighters,
-            "leave|quit|abandon|depart|exit|extricate|bring|take out|get out|come out|remove|return|relinquish|pull off|go back|stream out|move back|march out|clear out|head home|drive out|relocate|rotate out",
+            Need::Leaving,
+            "roll out|slip out|march out|stream out|drive out|walk out|sail out|fly out|ship out|file out|trickle out|pour out|sneak out|move out|go out|get out|come out|take out|bring out|send out|bus out|lift out|airlift out|clear out|rotate out|head out|\
+             melt away|slip away|move away|fade away|sail away|march away|drive away|steal away|\
+             fly home|sail home|send home|bring home|come home|go home|return home|head home|ship home|march home|take home|airlift home|order home|call home|\
+             fall back|step back|draw back|drop back|move back|go back|bring back|cross back|head back|sail back|stream back|trek back|march back|fly back|\
+             pull off|move off|slip off|sail|relocate|reposition|retire|decamp|return",
         ),
+        (Need::Reduced, "draw down|cut|reduce|trim|slash|halve|scale back|scale down|wind down|downsize|thin out|thin|recall|repatriate|extricate|remove"),
+        (Need::Fighters, "leave|quit|abandon|depart|exit"),
     ],
     noun_slots: &[
         Slot { role: Role::Agent, via: Via::Preposition(&["of", "by"]) },
         Slot { role: Role::Agent, via: Via::Modifier },
         Slot { role: Role::Agent, via: Via::Possessor },
         Slot { role: Role::Agent, via: Via::Hyphen(&["led"]) },
-        Slot { role: Role::Agent, via: Via::SupportSubject(&[Complete, Launch, Order]) },
         Slot { role: Role::Agent, via: Via::SupportBy(&[Complete, Launch]) },
     ],
     verb_slots: &[Slot { role: Role::Agent, via: Via::Object }, Slot { role: Role::Agent, via: Via::PassiveSubject }, Slot { role: Role::Agent, via: Via::Subject }],

@@ -1,20 +1,33 @@
 //! Making a gazetteer.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::automaton::{Automaton, Spelling};
+use super::automaton::Automaton;
 use super::entry::{Entry, NameForm, NameKind, NameRef};
-use super::table::Table;
+use super::load::{self, NameSource};
+use super::meanings::Spelling;
+use super::report::LoadReport;
+use super::table;
 use super::{Gazetteer, Inner};
 use crate::GazetteerError;
 use crate::code::{ActorCode, CountryCode};
+use crate::lexicon::AgentTable;
 
 /// Makes a [`Gazetteer`] from names of every origin.
 ///
-/// What is added later hides what was added before under the same spelling (each call of a method is one layer); within one
-/// layer a spelling may mean several things, and the context decides.
+/// # What hides what
+///
+/// Each call of a method is one layer. What is added later hides what was added before under the same spelling: a later actor
+/// earlier actors, a later place earlier places. Actors and places do not hide each other, for a text tells them apart ("Moscow
+/// said", "in Moscow"). Within one layer a spelling may mean several things, and the context decides. The built-in names are the
+/// lowest layer, whenever they are added. Spellings are compared without regard to case.
+///
+/// Dictionaries and GeoNames tell neither which form of a name a spelling is nor which spellings are ordinary words as well. So a
+/// [loaded](GazetteerBuilder::load) name that says the same as one that it would hide leaves that in place, and one whose spelling
+/// was known as [weak](crate::Name::is_weak) is weak.
 ///
 /// ```
 /// use sortie::{ActorEntry, Gazetteer, PlaceEntry};
@@ -32,6 +45,7 @@ pub struct GazetteerBuilder {
     entries: Vec<Entry>,
     spellings: Vec<Spelling>,
     layer: u32,
+    agents: AgentTable,
     places: Option<&'static str>,
     failed: Option<String>,
 }
@@ -59,9 +73,9 @@ impl GazetteerBuilder {
     #[cfg(feature = "builtin")]
     fn embedded(&mut self, text: &'static str, file: &'static str) -> Result<(), GazetteerError> {
         // The built-in files are one layer, the lowest: their names do not hide each other.
-        for row in Table::embedded(text, file)?.rows() {
+        for row in table::rows(text, file, Cow::Borrowed)? {
             let row = row?;
-            self.push(row.entry, row.spellings, 0);
+            self.push(row.entry, row.spellings, 0, false);
         }
         Ok(())
     }
@@ -78,7 +92,7 @@ impl GazetteerBuilder {
     pub fn actor(mut self, actor: ActorEntry) -> GazetteerBuilder {
         self.layer += 1;
         let layer = self.layer;
-        self.push(actor.entry, actor.spellings, layer);
+        self.push(actor.entry, actor.spellings, layer, false);
         self
     }
 
@@ -94,7 +108,7 @@ impl GazetteerBuilder {
     pub fn place(mut self, place: PlaceEntry) -> GazetteerBuilder {
         self.layer += 1;
         let layer = self.layer;
-        self.push(place.entry, place.spellings, layer);
+        self.push(place.entry, place.spellings, layer, false);
         self
     }
 
@@ -113,17 +127,40 @@ impl GazetteerBuilder {
     pub fn read_tsv(mut self, text: &str, file: &str) -> Result<GazetteerBuilder, GazetteerError> {
         self.layer += 1;
         let layer = self.layer;
-        for row in Table::new(text, file)?.rows() {
+        for row in table::rows(text, file, table::owned)? {
             let row = row?;
-            self.push(row.entry, row.spellings, layer);
+            self.push(row.entry, row.spellings, layer, false);
         }
         Ok(self)
     }
 
-    fn push(&mut self, entry: Entry, spellings: Vec<(Cow<'static, str>, NameForm, bool)>, layer: u32) {
+    /// Adds the names of a file, as one layer, and adds to `report` what it read and what it had to skip.
+    ///
+    /// Fails if reading fails, or if there were lines and none could be read: the file is in another format.
+    ///
+    /// ```
+    /// use sortie::{Gazetteer, LoadReport, NameSource};
+    ///
+    /// let mut report = LoadReport::default();
+    /// let gazetteer = Gazetteer::builder()
+    ///     .load(NameSource::phoenix("BLUE_BRIGADE_ [SDNREBBLU]\n+BLUES_\n".as_bytes(), "mine.actors.txt"), &mut report)?
+    ///     .load(NameSource::tsv("#name\tcountry\nKarsin\tSDN\n".as_bytes(), "places.tsv"), &mut report)?
+    ///     .build()?;
+    /// assert_eq!((gazetteer.len(), report.names()), (3, 3));
+    ///
+    /// let error = Gazetteer::builder().load(NameSource::geonames("BLUES_ [SDNREB]".as_bytes(), "cities15000.txt"), &mut report);
+    /// assert!(error.unwrap_err().to_string().contains("expected 19 columns"));
+    /// # Ok::<(), sortie::GazetteerError>(())
+    /// ```
+    pub fn load(mut self, source: NameSource<'_>, report: &mut LoadReport) -> Result<GazetteerBuilder, GazetteerError> {
+        load::load(&mut self, source, report)?;
+        Ok(self)
+    }
+
+    fn push(&mut self, entry: Entry, spellings: Vec<(Cow<'static, str>, NameForm, bool)>, layer: u32, bare: bool) {
         let index = self.entries.len() as u32;
         self.entries.push(entry);
-        self.spellings.extend(spellings.into_iter().map(|(text, form, weak)| Spelling { text: text.into(), name: NameRef { entry: index, form, weak }, layer }));
+        self.spellings.extend(spellings.into_iter().map(|(text, form, weak)| Spelling { text, name: NameRef { entry: index, form, weak }, layer, bare }));
     }
 
     /// Builds the gazetteer.
@@ -136,9 +173,32 @@ impl GazetteerBuilder {
         if let Some(message) = self.failed {
             return Err(GazetteerError::malformed("built-in data", 0, 0, message, ""));
         }
-        let automaton = Automaton::build(self.spellings)?;
         let places = self.places.map(super::places::PlaceTable::new);
-        Ok(Gazetteer { inner: std::sync::Arc::new(Inner { entries: self.entries, automaton, places }) })
+        let automaton = Automaton::build(&self.spellings, &self.entries, |spelling| places.as_ref().is_some_and(|places| places.is_weak(spelling)))?;
+        Ok(Gazetteer { inner: Arc::new(Inner { entries: self.entries, automaton, places, agents: self.agents }) })
+    }
+}
+
+/// A layer of a builder, as a loader fills it.
+pub(super) struct Names<'b> {
+    builder: &'b mut GazetteerBuilder,
+    bare: bool,
+}
+
+impl<'b> Names<'b> {
+    /// Opens a layer; `bare` says that its format tells neither forms nor weak spellings.
+    pub(super) fn new(builder: &'b mut GazetteerBuilder, bare: bool) -> Names<'b> {
+        builder.layer += 1;
+        Names { builder, bare }
+    }
+
+    pub(super) fn push(&mut self, entry: Entry, spellings: Vec<(Cow<'static, str>, NameForm, bool)>) {
+        let layer = self.builder.layer;
+        self.builder.push(entry, spellings, layer, self.bare);
+    }
+
+    pub(super) fn agents(&mut self) -> &mut AgentTable {
+        &mut self.builder.agents
     }
 }
 

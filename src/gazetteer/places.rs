@@ -1,222 +1,273 @@
 //! The table of built-in places.
 //!
-//! Building an automaton over a hundred thousand place names would cost more than reading an article. Here only hashes are
-//! built: of every name, and of every name's first word with the number of words that names starting with it can have. A row is read
-//! (from the embedded text) when a name hits it.
+//! Building an automaton over a hundred thousand place names would cost more than reading an article. Here names are only hashed, and
+//! sorted by the hash of their first word. A row is read (from the embedded text) when a name hits it.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use crate::code::CountryCode;
-use crate::text::fold::{fold, fold_char, is_word_char};
+use crate::text::fold::is_word_char;
 
-use super::automaton::ends_word;
+use super::known::{Known, finish, hash_word};
+use super::walk::{Start, Walk, first_word, partition_point, push_folded};
 
 #[derive(Debug)]
-pub(crate) struct PlaceTable {
+pub(super) struct PlaceTable {
     text: &'static str,
-    /// Sorted by hash, then by population, largest first.
+    /// Sorted by the hash of the first word, then by that of the name, then by population, largest first.
     rows: Vec<PlaceRow>,
-    /// The first row whose hash has at least these top bits.
+    /// The first row whose first word's hash has at least these top bits.
     buckets: Vec<u32>,
-    /// By the hash of a name's first word: how many words names that start with it have at most.
-    first_words: HashMap<u64, u8, BuildIdentity>,
-    names: usize,
+    /// The first words.
+    known: Known,
 }
 
-/// A name of a place: where its row starts in the text.
+/// A name of a place.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct PlaceRow {
+pub(super) struct PlaceRow {
+    /// Of the whole name.
     hash: u64,
-    offset: u32,
+    /// Of the first word.
+    first: u32,
+    /// Where it stands in the text.
+    at: u32,
+    /// How texts go on where names with that first word stand.
+    onward: u32,
+    /// How many bytes the longest name with that first word has.
+    longest: u16,
     weak: bool,
 }
 
 /// A row, read.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Place<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) kind: &'a str,
-    pub(crate) country: Option<CountryCode>,
-    pub(crate) coordinates: Option<(f64, f64)>,
-    pub(crate) population: u64,
-    pub(crate) weak: bool,
+pub(super) struct Place<'a> {
+    pub(super) name: &'a str,
+    pub(super) kind: &'a str,
+    pub(super) country: Option<CountryCode>,
+    pub(super) coordinates: Option<(f64, f64)>,
+    pub(super) population: u64,
+    pub(super) weak: bool,
 }
 
-/// The keys are hashes already.
-#[derive(Debug, Clone, Copy, Default)]
-struct BuildIdentity;
-
-#[derive(Debug, Default)]
-struct Identity(u64);
-
-impl std::hash::BuildHasher for BuildIdentity {
-    type Hasher = Identity;
-    fn build_hasher(&self) -> Identity {
-        Identity::default()
-    }
+/// Hashes on. One step of FNV-1a, a public-domain hash.
+fn hash(seed: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
-impl std::hash::Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| step(hash, *byte));
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
-
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// One step of FNV-1a, a public-domain hash.
-fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-}
-
-fn step_char(hash: u64, c: char) -> u64 {
-    if c.is_ascii() { step(hash, c as u8) } else { c.encode_utf8(&mut [0; 4]).bytes().fold(hash, step) }
-}
-
-/// Spreads the bits, so that the top ones can choose a bucket.
-fn finish(hash: u64) -> u64 {
-    (hash ^ (hash >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-const BUCKET_BITS: u32 = 15;
+const BUCKET_BITS: u32 = 16;
 
 impl PlaceTable {
     /// Reads the columns `name, country, kind, latitude, longitude, population, aliases`; the first line is the header.
-    pub(crate) fn new(text: &'static str) -> PlaceTable {
+    pub(super) fn new(text: &'static str) -> PlaceTable {
         let mut rows = Vec::with_capacity(text.len() / 24);
-        let mut first_words: HashMap<u64, u8, BuildIdentity> = HashMap::with_capacity_and_hasher(text.len() / 64, BuildIdentity);
-        let mut populations = Vec::with_capacity(text.len() / 40);
-        let mut offset = text.find('\n').map_or(text.len(), |i| i + 1);
-        for line in text[offset..].split_inclusive('\n') {
-            let mut cells = line.trim_end().split('\t');
+        let mut folded = String::new();
+        let mut at = text.find('\n').map_or(text.len(), |i| i + 1);
+        for row in text[at..].split_inclusive('\n') {
+            let mut cells = row.trim_end().split('\t');
             let name = cells.next().unwrap_or("");
-            let population: u64 = cells.nth(4).unwrap_or("").parse().unwrap_or(0);
-            populations.push((offset as u32, population));
-            let aliases = cells.next().unwrap_or("").split('|').filter(|alias| !alias.is_empty());
-            for spelling in std::iter::once(name).chain(aliases) {
+            let population = cells.nth(4).unwrap_or("").parse().unwrap_or(0);
+            let first = rows.len();
+            for spelling in std::iter::once(name).chain(aliases(cells.next())) {
                 let (weak, spelling) = spelling.strip_prefix('?').map_or((false, spelling), |rest| (true, rest));
-                let (hash, first, words) = hash_name(spelling);
-                if words > 0 {
-                    rows.push(PlaceRow { hash, offset: offset as u32, weak });
-                    let most = first_words.entry(first).or_default();
-                    *most = (*most).max(words);
+                folded.clear();
+                push_folded(spelling, &mut folded);
+                let Some((word, name)) = hashes(&folded) else { continue };
+                let twice = rows[first..].iter().any(|(row, _): &(PlaceRow, u64)| row.hash == name);
+                if !twice {
+                    // The spelling lies within the row.
+                    let at = at + (spelling.as_ptr() as usize - row.as_ptr() as usize);
+                    let longest = folded.len().min(u16::MAX.into()) as u16;
+                    rows.push((PlaceRow { hash: name, first: word, at: at as u32, onward: onward_of(&folded[first_word(&folded)..]), longest, weak }, population));
                 }
             }
-            offset += line.len();
+            at += row.len();
         }
-        let population = |row: &PlaceRow| populations.binary_search_by_key(&row.offset, |(offset, _)| *offset).map_or(0, |i| populations[i].1);
-        rows.sort_by_cached_key(|row| (row.hash, std::cmp::Reverse(population(row)), row.offset));
-        rows.dedup_by_key(|row| (row.hash, row.offset));
-        let mut buckets = vec![0u32; (1 << BUCKET_BITS) + 1];
-        for row in &rows {
-            buckets[(row.hash >> (64 - BUCKET_BITS)) as usize + 1] += 1;
+        let (mut rows, buckets) = into_buckets(rows);
+        for bucket in buckets.windows(2) {
+            rows[bucket[0] as usize..bucket[1] as usize].sort_unstable_by_key(|(row, population)| (row.first, row.hash, Reverse(*population), row.at));
         }
-        for i in 1..buckets.len() {
-            buckets[i] += buckets[i - 1];
+        let mut rows: Vec<PlaceRow> = rows.into_iter().map(|(row, _)| row).collect();
+        for group in rows.chunk_by_mut(|a, b| a.first == b.first) {
+            let onward = group.iter().fold(0, |onward, row| onward | row.onward);
+            let longest = group.iter().map(|row| row.longest).max().unwrap_or(0);
+            group.iter_mut().for_each(|row| (row.onward, row.longest) = (onward, longest));
         }
-        let names = rows.len();
-        PlaceTable { text, rows, buckets, first_words, names }
+        let known = Known::new(rows.iter().map(|row| u64::from(row.first) << 32), rows.len());
+        PlaceTable { text, rows, buckets, known }
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.names
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
     }
 
-    pub(crate) fn spellings(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &str> {
         self.text.lines().skip(1).flat_map(|line| {
             let mut cells = line.split('\t');
             let name = cells.next().unwrap_or("");
-            std::iter::once(name).chain(cells.nth(5).unwrap_or("").split('|').filter(|alias| !alias.is_empty())).map(|s| s.trim_start_matches('?'))
+            std::iter::once(name).chain(aliases(cells.nth(5))).map(|s| s.trim_start_matches('?'))
         })
     }
 
-    /// The rows of one hash.
-    fn rows_of(&self, hash: u64) -> &[PlaceRow] {
-        let bucket = (hash >> (64 - BUCKET_BITS)) as usize;
-        let rows = &self.rows[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
-        let from = rows.partition_point(|row| row.hash < hash);
-        let count = rows[from..].iter().take_while(|row| row.hash == hash).count();
-        &rows[from..from + count]
+    /// Whether this (folded) spelling is known, and always as weak.
+    pub(super) fn is_weak(&self, spelling: &str) -> bool {
+        let Some((first, name)) = hashes(spelling) else { return false };
+        let rows = named(self.starting_with(first), first, name);
+        !rows.is_empty() && rows.iter().all(|row| row.weak)
     }
 
-    /// The end of the longest place name that starts at `at` and ends at a word's end, and its rows.
-    pub(crate) fn longest(&self, text: &str, at: usize) -> Option<(usize, &[PlaceRow])> {
-        let mut hash = SEED;
+    /// The rows of the names with that first word, and those of some more behind them.
+    fn starting_with(&self, first: u32) -> &[PlaceRow] {
+        let bucket = (first >> (32 - BUCKET_BITS)) as usize;
+        let rows = &self.rows[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize];
+        &rows[partition_point(rows, |row| row.first < first)..]
+    }
+
+    /// The end of the longest place name that starts there and ends at a word's end, and its rows.
+    pub(super) fn longest(&self, start: &Start<'_, '_>) -> Option<(usize, &[PlaceRow])> {
+        let mut state = start.hash;
+        if !self.known.may_hold(finish(state)) {
+            return None;
+        }
+        let first = first_hash(state);
+        let group = self.starting_with(first);
+        let PlaceRow { onward, longest, .. } = *group.first().filter(|row| row.first == first)?;
+        let mut length = start.word.len();
         let mut best = None;
-        let (mut words, mut most) = (0u8, u8::MAX);
-        let mut blank = false;
-        let mut chars = text[at..].char_indices().peekable();
-        while let Some((offset, c)) = chars.next() {
-            let Some(folded) = fold_char(c) else { continue };
-            if folded == ' ' {
-                if blank {
-                    continue;
-                }
-                blank = true;
-            } else {
-                blank = false;
-            }
-            hash = step_char(hash, folded);
-            let next = chars.peek().map(|(_, c)| *c);
-            if !ends_word(c, next) || folded == ' ' {
-                continue;
-            }
-            if is_word_char(c) {
-                words += 1;
-                if words == 1 {
-                    most = *self.first_words.get(&finish(hash))?;
+        let mut walk = start.walk();
+        let mut last = None;
+        loop {
+            if last.is_none_or(|last| last != ' ' && walk.ends_word(last)) {
+                let rows = named(group, first, finish(state));
+                // Equal hashes are not yet equal names.
+                if rows.first().is_some_and(|row| self.spells(row, &start.text[start.start..walk.at()])) {
+                    best = Some((walk.at(), rows));
                 }
             }
-            let rows = self.rows_of(finish(hash));
-            let end = at + offset + c.len_utf8();
-            // Equal hashes are not yet equal names.
-            if !rows.is_empty() && self.read(&rows[0], &fold(&text[at..end])).is_some() {
-                best = Some((end, rows));
-            }
-            if words >= most && next != Some('.') {
+            if length >= usize::from(longest) || last.is_none() && onward & onward_bit(start.walk()) == 0 {
                 break;
             }
+            let Some(c) = walk.next() else { break };
+            state = hash(state, c.encode_utf8(&mut [0; 4]).as_bytes());
+            length += c.len_utf8();
+            last = Some(c);
         }
         best
     }
 
-    /// Reads a row, if one of its names is `spelling` (folded).
-    pub(crate) fn read(&self, row: &PlaceRow, spelling: &str) -> Option<Place<'_>> {
-        let line = self.text[row.offset as usize..].lines().next()?;
-        let mut cells = line.split('\t');
+    /// Whether the row's name is `found`.
+    fn spells(&self, row: &PlaceRow, found: &str) -> bool {
+        let mut name = Walk::new(self.text, row.at as usize);
+        Walk::new(found, 0).all(|c| name.next() == Some(c)) && self.text[name.at()..].trim_start_matches(' ').chars().next().is_none_or(|c| matches!(c, '\t' | '|' | '\r' | '\n'))
+    }
+
+    /// Reads a row, if its name is `found`.
+    pub(super) fn read(&self, row: &PlaceRow, found: &str) -> Option<Place<'_>> {
+        if !self.spells(row, found) {
+            return None;
+        }
+        let line = self.text[..row.at as usize].rfind('\n').map_or(0, |i| i + 1);
+        let mut cells = self.text[line..].lines().next()?.split('\t');
         let name = cells.next()?;
         let country = cells.next()?.parse().ok();
         let kind = cells.next()?;
         let latitude: Option<f64> = cells.next()?.parse().ok();
         let longitude: Option<f64> = cells.next()?.parse().ok();
         let population = cells.next()?.parse().unwrap_or(0);
-        let mut spellings = std::iter::once(name).chain(cells.next().unwrap_or("").split('|')).map(|s| s.trim_start_matches('?'));
-        if !spellings.any(|s| fold(s) == spelling) {
-            return None;
-        }
         Some(Place { name: name.trim_start_matches('?'), kind, country, coordinates: latitude.zip(longitude), population, weak: row.weak })
     }
 }
 
-/// The hashes of a name and of its first word, and how many words it has.
-fn hash_name(name: &str) -> (u64, u64, u8) {
-    let folded = fold(name);
-    let (mut hash, mut first, mut words) = (SEED, 0, 0u8);
-    let mut chars = folded.chars().peekable();
-    while let Some(c) = chars.next() {
-        hash = step_char(hash, c);
-        if is_word_char(c) && ends_word(c, chars.peek().copied()) {
-            words = words.saturating_add(1);
-            if words == 1 {
-                first = finish(hash);
-            }
-        }
+/// The rows of one name, among those with its first word and later ones.
+fn named(rows: &[PlaceRow], first: u32, hash: u64) -> &[PlaceRow] {
+    let from = partition_point(rows, |row| (row.first, row.hash) < (first, hash));
+    let count = rows[from..].iter().take_while(|row| (row.first, row.hash) == (first, hash)).count();
+    &rows[from..from + count]
+}
+
+/// Sorts rows by the top bits of their first words' hashes; returns where those of each value start.
+fn into_buckets(rows: Vec<(PlaceRow, u64)>) -> (Vec<(PlaceRow, u64)>, Vec<u32>) {
+    let bucket = |(row, _): &(PlaceRow, u64)| (row.first >> (32 - BUCKET_BITS)) as usize;
+    let mut buckets = vec![0u32; (1 << BUCKET_BITS) + 1];
+    for row in &rows {
+        buckets[bucket(row) + 1] += 1;
     }
-    (finish(hash), first, words)
+    for i in 1..buckets.len() {
+        buckets[i] += buckets[i - 1];
+    }
+    let mut next = buckets.clone();
+    let mut sorted = rows.clone();
+    for row in rows {
+        let place = &mut next[bucket(&row)];
+        sorted[*place as usize] = row;
+        *place += 1;
+    }
+    (sorted, buckets)
+}
+
+fn aliases(cell: Option<&str>) -> impl Iterator<Item = &str> {
+    cell.unwrap_or("").split('|').filter(|alias| !alias.is_empty())
+}
+
+/// A bit for the second and third character behind a first word (the first is mostly a blank).
+fn onward_bit(mut behind: impl Iterator<Item = char>) -> u32 {
+    let mut next = || behind.next().map_or(0, u32::from);
+    let (_, second, third) = (next(), next(), next());
+    1 << ((second * 31 + third) % 32)
+}
+
+/// The bits with which a text has to go on for a name with that (folded) tail to stand there. A set of names has all of theirs: most
+/// texts are told from most sets by them.
+fn onward_of(tail: &str) -> u32 {
+    match tail.chars().take(3).count() {
+        0 => 0,
+        3 => onward_bit(tail.chars()),
+        // "U." goes on with anything.
+        _ => u32::MAX,
+    }
+}
+
+fn first_hash(state: u64) -> u32 {
+    (finish(state) >> 32) as u32
+}
+
+/// The hashes of a folded name's first word and of all of it; none without a word.
+fn hashes(folded: &str) -> Option<(u32, u64)> {
+    let (first, rest) = folded.split_at(first_word(folded));
+    let state = hash_word(first);
+    first.contains(is_word_char).then(|| (first_hash(state), finish(hash(state, rest.as_bytes()))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLACES: &str = "name\tcountry\tkind\tlatitude\tlongitude\tpopulation\taliases
+Karsin\tSDN\ttown\t12.5\t30.25\t52000\tQarsin|Karsin al-Kubra (East)
+Karsin\tTCD\ttown\t\t\t90000\t?Qarsin
+?Hope\tSDN\tarea\t\t\t\t
+";
+
+    fn find(text: &str) -> Option<(&str, Vec<u64>)> {
+        let table = PlaceTable::new(PLACES);
+        let mut word = String::new();
+        let (end, rows) = table.longest(&Start::read(text, 0, &mut word))?;
+        let read = |row: &PlaceRow| table.read(row, &text[..end]).map(|place| place.population);
+        Some((&text[..end], rows.iter().filter_map(read).collect()))
+    }
+
+    #[test]
+    fn the_longest_name_is_found_with_all_its_places() {
+        assert_eq!(find("Karsin’s"), Some(("Karsin", vec![90000, 52000])));
+        assert_eq!(find("Karsin al\u{2011}Kubra\n(East), he said"), Some(("Karsin al\u{2011}Kubra\n(East)", vec![52000])));
+        assert_eq!(find("Karsin al-Kubra (Easter)"), Some(("Karsin", vec![90000, 52000])));
+        assert_eq!(find("Karsinia"), None);
+    }
+
+    #[test]
+    fn weak_is_what_all_its_places_are() {
+        let table = PlaceTable::new(PLACES);
+        assert_eq!(table.len(), 6);
+        assert!(table.is_weak("hope"));
+        assert!(!table.is_weak("qarsin") && !table.is_weak("nowhere") && !table.is_weak(""));
+    }
 }

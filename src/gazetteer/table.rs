@@ -12,19 +12,22 @@ use crate::GazetteerError;
 use crate::code::{ActorCode, CountryCode};
 
 /// The columns that a table may have.
-const COLUMNS: &[&str] =
-    &["name", "code", "country", "kind", "office", "since", "until", "short", "aliases", "other_names", "adjectives", "demonyms", "capital", "metonyms", "latitude", "longitude", "population"];
+const COLUMNS: [&str; 17] =
+    ["name", "code", "country", "kind", "office", "since", "until", "short", "aliases", "other_names", "adjectives", "demonyms", "capital", "metonyms", "latitude", "longitude", "population"];
+const NAME: usize = 0;
+const CODE: usize = 1;
+const COUNTRY: usize = 2;
+const KIND: usize = 3;
+const OFFICE: usize = 4;
+const SINCE: usize = 5;
+const UNTIL: usize = 6;
+const LATITUDE: usize = 14;
+const LONGITUDE: usize = 15;
+const POPULATION: usize = 16;
 
 /// Columns that hold spellings, and what form of the name those are.
-const SPELLINGS: &[(&str, NameForm)] = &[
-    ("aliases", NameForm::Name),
-    ("other_names", NameForm::Name),
-    ("adjectives", NameForm::Adjective),
-    ("demonyms", NameForm::Demonym),
-    ("capital", NameForm::Capital),
-    ("metonyms", NameForm::Metonym),
-    ("short", NameForm::Short),
-];
+const SPELLINGS: [(usize, NameForm); 7] =
+    [(8, NameForm::Name), (9, NameForm::Name), (10, NameForm::Adjective), (11, NameForm::Demonym), (12, NameForm::Capital), (13, NameForm::Metonym), (7, NameForm::Short)];
 
 /// Which kind of name the words of the `kind` column mean.
 const KINDS: &[(NameKind, &[&str])] = &[
@@ -43,34 +46,39 @@ pub(crate) struct Row {
     pub(crate) spellings: Vec<(Cow<'static, str>, NameForm, bool)>,
 }
 
-/// A table on its way to rows. `'static` text is borrowed, other text copied.
-pub(crate) struct Table<'t> {
-    text: &'t str,
-    file: &'t str,
-    columns: Vec<Option<usize>>,
-    own: fn(&'t str) -> Cow<'static, str>,
+/// A table's columns.
+pub(crate) struct Table {
+    /// Where each known column stands in a row.
+    columns: [Option<usize>; COLUMNS.len()],
 }
 
-#[cfg(feature = "builtin")]
-impl Table<'static> {
-    /// A table in text that lives for ever: its names are borrowed.
-    pub(crate) fn embedded(text: &'static str, file: &'static str) -> Result<Table<'static>, GazetteerError> {
-        Table::with(text, file, Cow::Borrowed)
-    }
+/// Why a row is none.
+pub(crate) struct Malformed {
+    /// The byte in its line, from 1.
+    pub(crate) column: usize,
+    pub(crate) reason: String,
+    pub(crate) text: String,
 }
 
-impl<'t> Table<'t> {
-    /// A table of the caller's.
-    pub(crate) fn new(text: &'t str, file: &'t str) -> Result<Table<'t>, GazetteerError> {
-        Table::with(text, file, |s| Cow::Owned(s.to_string()))
-    }
+/// Text of the caller's is copied.
+pub(crate) fn owned(text: &str) -> Cow<'static, str> {
+    Cow::Owned(text.to_string())
+}
 
-    fn with(text: &'t str, file: &'t str, own: fn(&'t str) -> Cow<'static, str>) -> Result<Table<'t>, GazetteerError> {
-        let header = text.lines().next().unwrap_or("");
+/// All rows of a table, or where it is malformed; `own` keeps a cell's text.
+pub(crate) fn rows<'t>(text: &'t str, file: &'t str, own: fn(&'t str) -> Cow<'static, str>) -> Result<impl Iterator<Item = Result<Row, GazetteerError>> + 't, GazetteerError> {
+    let table = Table::header(text.lines().next().unwrap_or(""), file)?;
+    let rows = text.lines().enumerate().skip(1).filter(|(_, line)| Table::is_row(line));
+    Ok(rows.map(move |(i, line)| table.row(line, own).map_err(|malformed| GazetteerError::malformed(file, i + 1, malformed.column, malformed.reason, &malformed.text))))
+}
+
+impl Table {
+    /// Reads the first line.
+    pub(crate) fn header(header: &str, file: &str) -> Result<Table, GazetteerError> {
         let Some(names) = header.strip_prefix('#') else {
             return Err(GazetteerError::malformed(file, 1, 1, "expected a header that names the columns (`#name<TAB>code...`)", header));
         };
-        let mut columns = vec![None; COLUMNS.len()];
+        let mut columns = [None; COLUMNS.len()];
         let mut at = 2;
         for (i, name) in names.split('\t').enumerate() {
             let known = COLUMNS.iter().position(|column| *column == name.trim());
@@ -81,56 +89,51 @@ impl<'t> Table<'t> {
             }
             at += name.len() + 1;
         }
-        if columns[0].is_none() {
+        if columns[NAME].is_none() {
             return Err(GazetteerError::malformed(file, 1, 1, "no column `name`", header));
         }
-        Ok(Table { text, file, columns, own })
+        Ok(Table { columns })
     }
 
-    /// The rows, or where the table is malformed. Blank lines and comments (`#`) are skipped.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Result<Row, GazetteerError>> + '_ {
-        self.text.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')).map(|(i, line)| self.row(line, i + 1))
+    /// Blank lines and comments (`#`) are skipped.
+    pub(crate) fn is_row(line: &str) -> bool {
+        !line.trim().is_empty() && !line.starts_with('#')
     }
 
-    fn row(&self, line: &'t str, number: usize) -> Result<Row, GazetteerError> {
+    pub(crate) fn row<'t>(&self, line: &'t str, own: fn(&'t str) -> Cow<'static, str>) -> Result<Row, Malformed> {
         let cells: Vec<&'t str> = line.split('\t').collect();
-        let cell = |name: &str| -> &'t str {
-            let column = COLUMNS.iter().position(|column| *column == name).and_then(|i| self.columns[i]);
-            column.and_then(|i| cells.get(i)).map_or("", |cell| cell.trim())
-        };
-        let malformed = |name: &str, message: &str| {
-            let text = cell(name);
-            // The cell lies within the line: its distance is the column.
-            let column = text.as_ptr() as usize - line.as_ptr() as usize + 1;
-            GazetteerError::malformed(self.file, number, if text.is_empty() { 1 } else { column }, message, if text.is_empty() { line } else { text })
+        let cell = |column: usize| -> &'t str { self.columns[column].and_then(|i| cells.get(i)).map_or("", |cell| cell.trim()) };
+        let malformed = |column: usize, reason: &str| {
+            let text = cell(column);
+            let at = if text.is_empty() { 1 } else { text.as_ptr() as usize - line.as_ptr() as usize + 1 };
+            Malformed { column: at, reason: reason.to_string(), text: if text.is_empty() { line } else { text }.to_string() }
         };
         fn parsed<T: std::str::FromStr>(text: &str) -> Result<Option<T>, ()> {
             if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
         }
-        let name = cell("name");
-        let (weak, name) = weak_mark(name);
+        let (weak, name) = weak_mark(cell(NAME));
         if name.is_empty() {
-            return Err(malformed("name", "a row without a name"));
+            return Err(malformed(NAME, "a row without a name"));
         }
-        let code: Option<ActorCode> = parsed(cell("code")).map_err(|()| malformed("code", "expected an actor code (`RUS`, `SYR-rebels`, `islamic-state`)"))?;
-        let first_country = cell("country").split('|').next().unwrap_or("");
-        let mut country: Option<CountryCode> = parsed(first_country).map_err(|()| malformed("country", "expected an ISO 3166-1 alpha-3 code"))?;
-        let number_of = |name: &str| parsed::<f64>(cell(name)).map_err(|()| malformed(name, "expected a number"));
-        let latitude = number_of("latitude")?;
-        let longitude = number_of("longitude")?;
+        let code: Option<ActorCode> = parsed(cell(CODE)).map_err(|()| malformed(CODE, "expected an actor code (`RUS`, `SYR-rebels`, `islamic-state`)"))?;
+        let first_country = cell(COUNTRY).split('|').next().unwrap_or("");
+        let mut country: Option<CountryCode> = parsed(first_country).map_err(|()| malformed(COUNTRY, "expected an ISO 3166-1 alpha-3 code"))?;
+        let number_of = |column: usize| parsed::<f64>(cell(column)).map_err(|()| malformed(column, "expected a number"));
+        let latitude = number_of(LATITUDE)?;
+        let longitude = number_of(LONGITUDE)?;
         if latitude.is_some_and(|x| !(-90.0..=90.0).contains(&x)) {
-            return Err(malformed("latitude", "expected degrees between -90 and 90"));
+            return Err(malformed(LATITUDE, "expected degrees between -90 and 90"));
         }
         if longitude.is_some_and(|x| !(-180.0..=180.0).contains(&x)) {
-            return Err(malformed("longitude", "expected degrees between -180 and 180"));
+            return Err(malformed(LONGITUDE, "expected degrees between -180 and 180"));
         }
-        let population = parsed::<u64>(cell("population")).map_err(|()| malformed("population", "expected a whole number"))?.unwrap_or(0);
-        let since = partial_date(cell("since"), false).ok_or_else(|| malformed("since", "expected YYYY, YYYY-MM or YYYY-MM-DD"))?;
-        let until = partial_date(cell("until"), true).ok_or_else(|| malformed("until", "expected YYYY, YYYY-MM or YYYY-MM-DD"))?;
+        let population = parsed::<u64>(cell(POPULATION)).map_err(|()| malformed(POPULATION, "expected a whole number"))?.unwrap_or(0);
+        let since = partial_date(cell(SINCE), false).ok_or_else(|| malformed(SINCE, "expected YYYY, YYYY-MM or YYYY-MM-DD"))?;
+        let until = partial_date(cell(UNTIL), true).ok_or_else(|| malformed(UNTIL, "expected YYYY, YYYY-MM or YYYY-MM-DD"))?;
         if since.zip(until).is_some_and(|(since, until)| until < since) {
-            return Err(malformed("until", "ends before it begins"));
+            return Err(malformed(UNTIL, "ends before it begins"));
         }
-        let (office, kind_word) = (cell("office"), cell("kind"));
+        let (office, kind_word) = (cell(OFFICE), cell(KIND));
         let kind = if !office.is_empty() {
             NameKind::Person
         } else if kind_word.is_empty() {
@@ -140,23 +143,27 @@ impl<'t> Table<'t> {
                 None => NameKind::Place,
             }
         } else {
-            KINDS.iter().find(|(_, words)| words.contains(&kind_word)).map(|(kind, _)| *kind).ok_or_else(|| malformed("kind", "unknown kind"))?
+            KINDS.iter().find(|(_, words)| words.contains(&kind_word)).map(|(kind, _)| *kind).ok_or_else(|| malformed(KIND, "unknown kind"))?
         };
         // A state is a place too, and those who act for it lie in it; a group has a theatre, not a country.
         if let (None, Some(ActorCode::State(state))) = (country, &code) {
             country = Some(*state);
         }
-        let mut spellings = vec![((self.own)(name), NameForm::Name, weak)];
+        let mut spellings = vec![(own(name), NameForm::Name, weak)];
         for (column, form) in SPELLINGS {
-            for spelling in cell(column).split('|').filter(|s| !s.is_empty()) {
+            let cell = cell(column);
+            if cell.is_empty() {
+                continue;
+            }
+            for spelling in cell.split('|') {
                 let (weak, spelling) = weak_mark(spelling);
                 if !spelling.is_empty() {
-                    spellings.push(((self.own)(spelling), *form, weak));
+                    spellings.push((own(spelling), form, weak));
                 }
             }
         }
         let detail = if office.is_empty() { kind_word } else { office };
-        let entry = Entry { name: (self.own)(name), kind, detail: (self.own)(detail), code, country, since, until, coordinates: latitude.zip(longitude), population };
+        let entry = Entry { name: own(name), kind, detail: own(detail), code, country, since, until, coordinates: latitude.zip(longitude), population };
         Ok(Row { entry, spellings })
     }
 }

@@ -15,7 +15,7 @@ pub(crate) enum AgentKind {
 }
 
 /// A noun of the table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Agent {
     pub(crate) sector: &'static str,
     pub(crate) kind: AgentKind,
@@ -66,9 +66,27 @@ static AGENTS: Lazy<HashMap<&'static str, Agent>> = Lazy::new(|| {
     agents
 });
 
-/// The agent noun that these words (in lower case, "air force") are.
-pub(crate) fn agent(words: &str) -> Option<Agent> {
-    AGENTS.get(words).copied()
+/// Agent nouns: the crate's and, before them, a user's.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AgentTable {
+    own: HashMap<Box<str>, Agent>,
+}
+
+impl AgentTable {
+    /// The agent noun that these words (in lower case, "air force") are.
+    pub(crate) fn get(&self, words: &str) -> Option<Agent> {
+        let own = if self.own.is_empty() { None } else { self.own.get(words) };
+        own.or_else(|| AGENTS.get(words)).copied()
+    }
+
+    /// Adds a noun in lower case, and takes the kind of thing it names from the crate's own nouns where its last word is one.
+    /// Whether it said anything new.
+    pub(crate) fn add(&mut self, noun: &str, sector: &'static str, plural: bool) -> bool {
+        let head = noun.rsplit(' ').next().unwrap_or(noun);
+        let kind = AGENTS.get(noun).or_else(|| AGENTS.get(head)).map_or(AgentKind::Person, |agent| agent.kind);
+        let agent = Agent { sector, kind, plural };
+        self.own.insert(noun.into(), agent).is_none_or(|before| before != agent)
+    }
 }
 
 #[cfg(test)]
@@ -77,11 +95,23 @@ mod tests {
 
     #[test]
     fn the_table_knows_who_acts_for_a_state() {
-        assert!(agent("troops").unwrap().acts_for_state());
-        assert!(agent("soldiers").unwrap().plural);
-        assert!(!agent("rebels").unwrap().acts_for_state());
-        assert_eq!(agent("warplanes").unwrap().kind, AgentKind::Vehicle);
-        assert!(agent("cabbage").is_none());
+        let agents = AgentTable::default();
+        assert!(agents.get("troops").unwrap().acts_for_state());
+        assert!(agents.get("soldiers").unwrap().plural);
+        assert!(!agents.get("rebels").unwrap().acts_for_state());
+        assert_eq!(agents.get("warplanes").unwrap().kind, AgentKind::Vehicle);
+        assert!(agents.get("cabbage").is_none());
+    }
+
+    #[test]
+    fn own_nouns_come_before_the_crates() {
+        let mut table = AgentTable::default();
+        assert!(table.add("bush force", "rebels", false));
+        assert!(!table.add("bush force", "rebels", false));
+        assert!(table.add("troops", "militants", true));
+        assert_eq!(table.get("bush force"), Some(Agent { sector: "rebels", kind: AgentKind::Body, plural: false }));
+        assert_eq!(table.get("troops").map(|agent| agent.sector), Some("militants"));
+        assert!(table.get("soldiers").is_some());
     }
 
     #[test]

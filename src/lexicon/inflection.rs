@@ -20,6 +20,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("find", "found", "found"),
     ("flee", "fled", "fled"),
     ("fly", "flew", "flown"),
+    ("freeze", "froze", "frozen"),
     ("forbid", "forbade", "forbidden"),
     ("foresee", "foresaw", "foreseen"),
     ("forgo", "forwent", "forgone"),
@@ -90,8 +91,8 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 /// Verbs that double their last consonant though they have two syllables, or that do not double it.
 const DOUBLING: &[&str] = &[
     "admit", "commit", "permit", "regret", "refer", "occur", "rebut", "compel", "expel", "propel", "prefer", "defer", "confer", "transfer", "submit", "forget", "upset", "signal", "cancel", "travel",
-    "counsel", "rebel", "stop", "plan", "slam", "rub", "nod", "drop", "pin", "tap", "step", "quit", "hit", "cut", "sit", "get", "put", "set", "run", "win", "let", "shut", "begin", "strip", "trap",
-    "scrap", "ban", "chat", "pull-out", "wrap", "ship", "spot", "blog", "brag", "beg", "rip", "skip", "split",
+    "counsel", "level", "rebel", "stop", "plan", "slam", "rub", "nod", "drop", "pin", "tap", "step", "quit", "hit", "cut", "sit", "get", "put", "set", "run", "win", "let", "shut", "begin", "strip",
+    "trap", "scrap", "ban", "chat", "pull-out", "wrap", "ship", "spot", "blog", "brag", "beg", "rip", "skip", "split", "slip", "thin", "trim", "quip",
 ];
 
 /// The forms of a verb: third person, past, participle, -ing; with both spellings where British and American English differ.
@@ -113,7 +114,7 @@ pub(crate) fn forms(lemma: &str) -> Vec<String> {
     if DOUBLING.contains(&lemma) {
         let doubled = format!("{lemma}{last}");
         // "cancelled" and "canceled" both stand in news, "stoped" does not.
-        if matches!(lemma, "signal" | "cancel" | "travel" | "counsel") { stems.push(doubled) } else { stems = vec![doubled] }
+        if matches!(lemma, "signal" | "cancel" | "travel" | "counsel" | "level") { stems.push(doubled) } else { stems = vec![doubled] }
     }
     for stem in &stems {
         forms.push(match lemma.strip_suffix("ie") {

@@ -7,9 +7,9 @@ mod peoples;
 mod places;
 mod verbs;
 
-pub(crate) use agents::{Agent, AgentKind, agent};
+pub(crate) use agents::{Agent, AgentKind, AgentTable};
 pub(crate) use days::is_day;
 pub(crate) use inflection::forms as inflection_forms;
 pub(crate) use peoples::{home, people};
-pub(crate) use places::{LOCATING, PLACE_NOUNS};
+pub(crate) use places::{LOCATING, PLACE_NOUNS, TRAVEL};
 pub(crate) use verbs::{Verb, VerbClass, verb};

@@ -13,3 +13,10 @@ pub(crate) const LOCATING: &[&str] = &[
     "southeastern", "southwestern", "northwest", "northeast", "southeast", "southwest", "north-west", "north-east", "south-west", "south-east", "north-western", "north-eastern", "south-western",
     "south-eastern",
 ];
+
+/// Verbs of travelling, and of having somebody travel, in the forms that news has.
+pub(crate) const TRAVEL: &[&str] = &[
+    "flew", "fly", "flies", "flying", "flown", "travelled", "traveled", "travel", "travels", "travelling", "traveling", "went", "go", "goes", "going", "gone", "came", "come", "comes", "coming",
+    "headed", "heads", "heading", "arrived", "arrive", "arrives", "arriving", "returned", "returning", "journeyed", "proceeded", "rushed", "hopped", "drove", "crossed", "sent", "dispatched",
+    "invited",
+];

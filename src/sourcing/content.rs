@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::speaker::{is_time, phrases_end, subject_before};
-use super::{Scene, verbs};
+use super::outlets::outlet_at;
+use super::speaker::{before_helpers, is_document, is_time, phrase_before, phrases_end, subject_before};
+use super::{SIGHT, Scene, verbs};
 use crate::lexicon::verb;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
@@ -20,47 +21,67 @@ const OF_INFINITIVES: &[&str] = &["threaten", "order", "direct", "instruct", "pr
 /// Words that bring in somebody else's saying, or the same speaker's next one.
 const TURNS: &[&str] = &["while", "whereas", "but", "though", "although", "and", "yet"];
 
+/// What is said, and the saying that stands in its midst, if it does.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    pub(super) content: Span,
+    pub(super) aside: Option<Span>,
+}
+
+impl From<Span> for Extent {
+    fn from(content: Span) -> Extent {
+        Extent { content, aside: None }
+    }
+}
+
 /// The content of the saying with verb `word`; `block` holds the verb and its speaker.
-pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>) -> Vec<Span> {
+pub(super) fn of_saying(scene: &Scene<'_, '_>, word: usize, block: Range<usize>) -> Option<Extent> {
     let tree = scene.tree;
     let lemma = verb(tree.low(word)).map_or("", |verb| verb.lemma);
     let to = after_saying(scene, word, block.end);
     let before = before_saying(scene, block.start);
     let to = own_clause(tree, word, to).or_else(|| past_aside(tree, to)).unwrap_or(to);
-    let after = to..subordinate_end(scene, block.start, to).min(end_of_saying(scene, word, to));
+    let after = to..subordinate_end(scene, word, block.start, to).min(end_of_saying(scene, word, to));
     let end = to >= tree.len() || tree.tag(to) == Tag::Period;
     let pause = end || is_pause(tree, to);
     // "truce that Beijing said it had secured": the noun before is part of what is said.
     if tree.rel(word) == Rel::AclRelcl
         && let Some(head) = tree.head(word).filter(|head| *head < block.start && !pause)
     {
-        return vec![tree.bytes(head..after.end.max(head + 1))];
+        return Some(tree.bytes(head..after.end.max(head + 1)).into());
     }
+    // "K, the army said, K": the saying stands in what it says.
+    let midst = |before: &Range<usize>| Extent { content: tree.bytes(before.start..after.end), aside: Some(tree.bytes(block.start..to.max(block.end))) };
     let quote_before = !before.is_empty() && scene.quoted(before.end - 1) && !scene.quoted(block.start);
     // "..., X quoted Y as saying, under a truce": a phrase behind goes on with it.
     let phrase_behind = pause && !end && to + 1 < tree.len() && tree.tag(to + 1) == Tag::In && !matches!(tree.low(to + 1), "as" | "in" | "like" | "via" | "on" | "according");
     if before.len() > 1 && end || !before.is_empty() && (pause || quote_before) && (quote_before || has_clause(tree, &before)) {
         let next = to + 1;
         if pause && next < after.end && (tree.tag(next).is_finite() || scene.quoted(next)) {
-            return vec![tree.bytes(before.start..after.end)];
+            return Some(midst(&before));
         }
-        let mut found = vec![tree.bytes(before)];
-        // "X, the army said, breaching the truce": a participle goes on with it.
-        if next < after.end && tree.tag(to) == Tag::Comma && (tree.tag(next) == Tag::Vbg || phrase_behind) {
-            found.push(tree.bytes(next..after.end));
-        }
-        return found;
+        // "X, the army said, breaching the truce": a participle goes on with it, unless the words are quoted.
+        let goes_on = next < after.end && tree.tag(to) == Tag::Comma && (tree.tag(next) == Tag::Vbg && !quote_before || phrase_behind);
+        return Some(if goes_on { midst(&before) } else { tree.bytes(before).into() });
     }
     // "The pace of the drawdown, he said, depends on ...": the clause goes on behind.
     if !before.is_empty() && pause && to + 1 < after.end {
-        return vec![tree.bytes(before.start..after.end)];
+        return Some(midst(&before));
     }
-    let opens = to < tree.len() && (matches!(tree.low(to), "that" | ":") || scene.quoted(to) || to + 1 < tree.len() && pause && scene.quoted(to + 1));
-    if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
+    // "Army says jets bombed camp": the tagger takes the verb for a participle.
+    let short = lemma == "say" && tree.chunk(to).is_some_and(|(_, end)| end < after.end && tree.tag(end) == Tag::Vbn);
+    let opens = short || to < tree.len() && (matches!(tree.low(to), "that" | ":") || scene.quoted(to) || to + 1 < tree.len() && pause && scene.quoted(to + 1));
+    if !after.is_empty() && (opens || has_clause(tree, &after) || OF_INFINITIVES.contains(&lemma) && after.clone().take(SIGHT).any(|w| tree.low(w) == "to" && tree.tag(w) == Tag::To)) {
         let start = if pause || tree.low(to) == ":" { (to + 1).min(after.end - 1) } else { to };
-        return vec![tree.bytes(start..after.end)];
+        return Some(tree.bytes(start..after.end).into());
     }
-    of_object(tree, word).into_iter().collect()
+    // "denied ordering the raid"
+    let gerund = to < after.end && to == word + 1 && tree.tag(to) == Tag::Vbg && OF_OBJECTS.contains(&lemma);
+    // "a charge Quito denies": the noun before, of a relative clause without its pronoun.
+    let bare = || (word + 1 >= tree.len() || tree.tag(word + 1).is_punct()) && OF_OBJECTS.contains(&lemma);
+    let noun = || phrase_before(tree, block.start).filter(|_| bare()).map(|phrase| tree.bytes(phrase.range));
+    let shown = lemma == "show" && after.clone().take(SIGHT).any(|w| tree.tag(w) == Tag::Vbg);
+    if gerund || shown { Some(tree.bytes(after).into()) } else { of_object(tree, word).or_else(noun).map(Extent::from) }
 }
 
 /// The mere object of a verb that announces, denies or reports.
@@ -73,14 +94,13 @@ pub(super) fn of_object(tree: &Tree<'_>, word: usize) -> Option<Span> {
         return Some(tree.bytes(tree.subtree(object)));
     }
     // Where the tree lost the object: the phrases behind the verb.
-    let Some((head, _)) = tree.chunk(word + 1) else {
+    let Some(end) = phrases_end(tree, word + 1) else {
         // Tags go astray too: up to the next pause then.
         let plain = word + 2 < tree.len() && tree.tag(word).is_finite() && !matches!(tree.tag(word + 1), Tag::In | Tag::InSconj | Tag::Rb | Tag::Cc) && !tree.tag(word + 1).is_punct();
-        let end = (word + 1..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
+        let end = (word + 1..tree.len().min(word + SIGHT)).find(|w| tree.tag(*w).is_punct()).unwrap_or(tree.len());
         return (plain && end > word + 1).then(|| tree.bytes(word + 1..end));
     };
-    let end = phrases_end(tree, word + 1)?;
-    (head > word).then(|| tree.bytes(word + 1..end))
+    Some(tree.bytes(word + 1..end))
 }
 
 /// What a source phrase without a verb says ("according to X"): the sentence before it, or after it.
@@ -104,9 +124,10 @@ pub(super) fn around(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Sp
 
 /// Where the clause that is said begins, if a subordinator of the verb's own clause stands behind `to`: "said in a speech before leaving that".
 fn own_clause(tree: &Tree<'_>, word: usize, to: usize) -> Option<usize> {
-    if to < tree.len() && matches!(tree.tag(to), Tag::In | Tag::Rb) && tree.low(to) != "that" {
-        // Where the tree lost it: the first "that" before any verb with a tense.
-        let that = (to..tree.len()).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && tree.tag(*w) == Tag::InSconj);
+    if to < tree.len() && matches!(tree.tag(to), Tag::In | Tag::InSconj | Tag::Rb) && tree.low(to) != "that" {
+        // Where the tree lost it: the first "that" before any verb with a tense. The tagger takes it for a relative pronoun behind a noun.
+        let conjunction = |w: usize| tree.tag(w) == Tag::InSconj || w + 1 < tree.len() && tree.tag(w + 1) == Tag::Prp;
+        let that = (to..tree.len().min(to + SIGHT)).take_while(|w| !tree.tag(*w).is_finite() && !tree.tag(*w).is_punct()).find(|w| tree.low(*w) == "that" && conjunction(*w));
         if that.is_some() {
             return that;
         }
@@ -128,14 +149,19 @@ fn past_aside(tree: &Tree<'_>, to: usize) -> Option<usize> {
     (close + 1 < tree.len() && tree.low(close + 1) == "that").then_some(close + 1)
 }
 
-/// "After X told Y that ..., the army left": where the main clause begins, if the saying stands in a clause before it.
-fn subordinate_end(scene: &Scene<'_, '_>, start: usize, to: usize) -> usize {
+/// "After X told Y that ..., the army left", "X, who said ..., left": where the main clause goes on, if the saying stands in a clause before it.
+fn subordinate_end(scene: &Scene<'_, '_>, word: usize, start: usize, to: usize) -> usize {
     let tree = scene.tree;
+    let subject = before_helpers(tree, word);
+    if subject > 1 && matches!(tree.low(subject - 1), "who" | "which") && tree.tag(subject - 2) == Tag::Comma {
+        let goes_on = |w: usize| tree.tag(w) == Tag::Comma && !scene.quoted(w) && (tree.tag(w + 1).is_finite() || tree.tag(w + 1).is_aux());
+        return (to..tree.len().min(to + SIGHT).saturating_sub(1)).find(|w| goes_on(*w)).unwrap_or(tree.len());
+    }
     let opens = start == 1 && tree.low(to.saturating_sub(1)) != "it" && matches!(tree.low(0), "after" | "before" | "when" | "because" | "although" | "though" | "since" | "while" | "once" | "as");
     if !opens {
         return tree.len();
     }
-    (to..tree.len()).find(|w| tree.tag(*w) == Tag::Comma && !scene.quoted(*w)).unwrap_or(tree.len())
+    (to..tree.len().min(to + SIGHT)).find(|w| tree.tag(*w) == Tag::Comma && !scene.quoted(*w)).unwrap_or(tree.len())
 }
 
 /// The words before a parenthesis that starts at `from`, back to a semicolon or to where somebody else's saying ends.
@@ -144,8 +170,8 @@ fn before_saying(scene: &Scene<'_, '_>, from: usize) -> Range<usize> {
     if from == 0 || !(tree.tag(from - 1).is_punct() || matches!(tree.low(from), "according" | "citing" | "quoting") || tree.low(from - 1) == "as") {
         return 0..0;
     }
-    let mut start = (0..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
-    if let Some(cue) = (start..from).rev().find(|w| verbs::is_cue(scene, *w)) {
+    let mut start = (from.saturating_sub(SIGHT)..from).rev().find(|w| tree.low(*w) == ";").map_or(0, |w| w + 1);
+    if let Some(cue) = (start.max(from.saturating_sub(SIGHT))..from).rev().find(|w| verbs::is_cue(scene, *w)) {
         start = (cue..from).rev().find(|w| TURNS.contains(&tree.low(*w)) && !scene.quoted(*w)).map_or(start, |w| w + 1);
     }
     let pause = |w: usize| tree.tag(w) == Tag::Comma || matches!(tree.low(w), "–" | "—" | "-");
@@ -164,8 +190,11 @@ fn after_saying(scene: &Scene<'_, '_>, word: usize, mut to: usize) -> usize {
         && let Some((head, end)) = tree.chunk(to).filter(|(head, _)| *head < tree.len())
     {
         // The one who is told, unless a verb follows: then it is the clause's subject.
+        let outlet = outlet_at(scene, to);
         let listener = end >= tree.len() || !tree.tag(end).is_finite() || tree.tag(head).is_pronoun() && matches!(tree.low(head), "him" | "her" | "them" | "us" | "me");
-        if listener {
+        if let Some(outlet) = outlet {
+            to = outlet.range.end;
+        } else if listener {
             to = end;
         } else if let Some(first) = (to..end).find(|w| *w > to && tree.tag(*w) == Tag::Dt || is_listener(tree.low(*w))) {
             // "told parliament the army had halted": two phrases in a row.
@@ -181,7 +210,12 @@ fn after_saying(scene: &Scene<'_, '_>, word: usize, mut to: usize) -> usize {
         } else if matches!(tree.tag(to), Tag::In | Tag::To) && low != "that" && low != "as" && !scene.quoted(to) {
             match tree.chunk(to + 1) {
                 // A phrase that is followed by its verb is the subject's: "said in January they would".
-                Some((_, end)) if end >= tree.len() || !tree.tag(end).is_finite() => to = end,
+                Some((head, end)) if end >= tree.len() || !tree.tag(end).is_finite() || is_document(tree, head) && tree.tag(end) == Tag::Vbd => {
+                    // "in a statement carried by the state agency"
+                    let participle = is_document(tree, head) && end < tree.len() && matches!(tree.tag(end), Tag::Vbn | Tag::Vbd);
+                    to = end + usize::from(participle);
+                    to += usize::from(participle && to < tree.len() && tree.low(to) == "out");
+                }
                 _ => return to,
             }
         } else {
@@ -199,7 +233,7 @@ fn is_listener(low: &str) -> bool {
 pub(super) fn end_of_saying(scene: &Scene<'_, '_>, word: usize, to: usize) -> usize {
     let tree = scene.tree;
     let turn = |at: usize| at.checked_sub(1).filter(|w| *w >= to && TURNS.contains(&tree.low(*w))).map(|w| if w > to && tree.tag(w - 1) == Tag::Comma { w - 1 } else { w });
-    for w in to..tree.len() {
+    for w in to..tree.len().min(to + SIGHT) {
         if scene.quoted(w) {
             continue;
         }
@@ -222,9 +256,11 @@ pub(super) fn end_of_saying(scene: &Scene<'_, '_>, word: usize, to: usize) -> us
             return end;
         }
     }
-    tree.len()
+    // The full stop is nobody's word, unless it stands in a quotation.
+    let stop = tree.len().checked_sub(1).filter(|last| *last > to && tree.tag(*last) == Tag::Period && !scene.quoted(*last));
+    stop.unwrap_or(tree.len())
 }
 
 fn has_clause(tree: &Tree<'_>, range: &Range<usize>) -> bool {
-    range.clone().any(|w| tree.tag(w).is_finite()) || range.len() > 2 && range.clone().any(|w| matches!(tree.tag(w), Tag::Vbn | Tag::Vbg)) && range.start == 0
+    range.clone().take(SIGHT).any(|w| tree.tag(w).is_finite()) || range.len() > 2 && range.clone().take(SIGHT).any(|w| matches!(tree.tag(w), Tag::Vbn | Tag::Vbg)) && range.start == 0
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::speaker::{Phrase, is_time, issuer, phrase_after, phrase_before, phrases_end, speaker_like, who_is};
-use super::{Scene, Statement, content};
+use super::speaker::{Phrase, before_helpers, is_time, issuer, phrase_after, phrase_before, phrases_end, speaker_like, who_is};
+use super::{SIGHT, Scene, Statement, content};
 use crate::actors::{Certainty, Who};
 use crate::span::Span;
 use crate::syntax::{Tag, Tree};
@@ -13,6 +13,12 @@ const CUE_NOUNS: &[&str] = &[
     "announcement", "announcements", "statement", "statements", "claim", "claims", "allegation", "allegations", "warning", "warnings", "threat", "threats", "pledge", "promise", "promises", "denial",
     "denials", "vow", "declaration", "assertion", "assertions", "insistence", "accusation", "accusations", "admission", "tweet", "suggestion", "acknowledgement", "acknowledgment", "confirmation",
     "assurance", "assurances",
+];
+
+/// What people are who hold that something is so.
+const CONVICTIONS: &[&str] = &[
+    "adamant", "certain", "clear", "confident", "convinced", "sure", "doubtful", "sceptical", "skeptical", "hopeful", "optimistic", "pessimistic", "concerned", "worried", "afraid", "fearful",
+    "insistent", "emphatic", "categorical", "unconvinced",
 ];
 
 /// Phrases that bring a source, as their words, longest first.
@@ -28,6 +34,9 @@ pub(super) fn statement(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement
         return source_phrase(scene, word..word + words.len());
     }
     let low = tree.low(word);
+    if CONVICTIONS.contains(&low) {
+        return conviction(scene, word);
+    }
     if !tree.tag(word).is_noun() || tree.words[word].name > 0 {
         return None;
     }
@@ -35,6 +44,22 @@ pub(super) fn statement(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement
         return reports(scene, word);
     }
     CUE_NOUNS.contains(&low).then(|| noun(scene, word)).flatten()
+}
+
+/// "diplomats are sceptical that ...": whoever holds it is its source; "it is clear that" is nobody's.
+fn conviction(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
+    let tree = scene.tree;
+    if word + 2 >= tree.len() || tree.low(word + 1) != "that" {
+        return None;
+    }
+    let mut end = before_helpers(tree, word);
+    if end > 0 && matches!(tree.low(end - 1), "remain" | "remains" | "remained" | "seem" | "seems" | "seemed" | "sounded" | "sound" | "sounds") {
+        end = before_helpers(tree, end - 1);
+    }
+    let denied = (end..word).any(|w| tree.tag(w) == Tag::Not || matches!(tree.low(w), "never" | "hardly" | "if"));
+    let phrase = phrase_before(tree, end).filter(|phrase| !denied && end < word && speaker_like(scene.doc, tree, phrase.head) && tree.low(phrase.head) != "it")?;
+    let content = tree.bytes(word + 1..content::end_of_saying(scene, word, word + 1));
+    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(word), content, aside: None }, phrase))
 }
 
 fn source_phrase(scene: &Scene<'_, '_>, cue: Range<usize>) -> Option<(Statement, Phrase)> {
@@ -50,10 +75,10 @@ fn after_source(tree: &Tree<'_>, end: usize) -> usize {
     let comma = end < tree.len() && tree.tag(end) == Tag::Comma;
     let relative = comma && end + 1 < tree.len() && matches!(tree.low(end + 1), "who" | "which" | "whose");
     if relative {
-        return (end + 2..tree.len()).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(end);
+        return (end + 2..tree.len()).take(SIGHT).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(end);
     }
     if end < tree.len() && matches!(tree.tag(end), Tag::Vbn | Tag::Vbd | Tag::Wp | Tag::Wdt | Tag::Jj | Tag::In) {
-        return (end..tree.len()).find(|w| tree.tag(*w).is_punct()).unwrap_or(end);
+        return (end..tree.len()).take(SIGHT).find(|w| tree.tag(*w).is_punct()).unwrap_or(end);
     }
     end
 }
@@ -66,7 +91,7 @@ fn reports(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
     }
     let end = match tree.low(word + 1) {
         "of" => phrases_end(tree, word + 2)?,
-        _ => (word..tree.len()).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(tree.len()),
+        _ => (word..tree.len()).take(SIGHT).find(|w| tree.tag(*w) == Tag::Comma).unwrap_or(tree.len()),
     };
     let span = tree.word_span(word);
     let speaker = Who { span, code: None, name: None, certainty: Certainty::Noun };
@@ -104,7 +129,6 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
         }
     }
     let phrase = speaker.filter(|phrase| speaker_like(scene.doc, tree, phrase.head) || tree.tag(phrase.head) == Tag::PrpPoss)?;
-    // "made the following statement after the talks:" is read by its verb; "issued its own statement saying" too.
     if at >= tree.len() {
         return None;
     }
@@ -117,9 +141,9 @@ fn noun(scene: &Scene<'_, '_>, word: usize) -> Option<(Statement, Phrase)> {
     Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: Vec::new(), cue: tree.word_span(word), content: tree.bytes(content), aside: None }, phrase))
 }
 
-/// Where a clause behind a noun ends: where the sentence's own verb comes, if the clause has had its own, or at the end.
+/// Where a clause behind a noun ends: at the next comma or semicolon, or with the sentence.
 fn clause_end(tree: &Tree<'_>, from: usize) -> usize {
-    (from..tree.len()).find(|w| matches!(tree.low(*w), ";" | ",")).unwrap_or(tree.len())
+    (from..tree.len()).take(SIGHT).find(|w| matches!(tree.low(*w), ";" | ",")).unwrap_or(tree.len())
 }
 
 /// "X made the following statement:", "the ministry issued this message:": whoever issues it says what follows the colon.

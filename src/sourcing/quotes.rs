@@ -1,34 +1,38 @@
 //! Quotations of an article: what stands between quotation marks, over sentences and paragraphs.
 
-use crate::doc::Doc;
 use crate::span::Span;
-use crate::text::SentenceKind;
+use crate::text::{Sentence, SentenceKind};
 
 /// The quotations of an article, marks included, in text order; none lies in another.
 #[derive(Debug, Default)]
-pub(super) struct Quotes {
+pub(crate) struct Quotes {
     spans: Vec<Span>,
 }
 
 impl Quotes {
-    /// The quotations of `doc`. One that is not closed in its paragraph ends with it, unless the next paragraph opens again.
-    pub(super) fn of(doc: &Doc<'_>) -> Quotes {
+    /// The quotations of a text. One that is not closed in its paragraph ends with it, unless the next paragraph opens again.
+    pub(crate) fn of(text: &str, sentences: &[Sentence]) -> Quotes {
         let mut found = Quotes::default();
         let mut open: Option<usize> = None;
-        let body: Vec<_> = doc.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture).collect();
+        // Where the next mark stands, if it has been looked for.
+        let mut mark = 0;
+        let body: Vec<_> = sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Furniture).collect();
         for paragraph in body.chunk_by(|a, b| a.paragraph == b.paragraph) {
             let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else { continue };
             let span = Span::new(first.span.start, last.span.end);
             // A statement in quotation marks may run over paragraphs that do not open again, to a mark that closes it.
-            if let Some(start) = open.filter(|_| !span.of(doc.text).starts_with(['“', '"', '«']) && !closes_first(&doc.text[span.start..])) {
-                let end = doc.text[..span.start].trim_end().len();
+            if mark < span.start {
+                mark = if open.is_some() { span.start + text[span.start..].find(MARKS).unwrap_or(text.len() - span.start) } else { 0 };
+            }
+            if let Some(start) = open.filter(|_| !span.of(text).starts_with(['“', '"', '«']) && !closes(text, mark)) {
+                let end = text[..span.start].trim_end().len();
                 found.spans.push(Span::new(start, end.max(start)));
                 open = None;
             }
-            open = found.scan(doc.text, span, open);
+            open = found.scan(text, span, open);
         }
         if let Some(start) = open {
-            found.spans.push(Span::new(start, doc.text.len()));
+            found.spans.push(Span::new(start, text.len()));
         }
         found
     }
@@ -72,6 +76,12 @@ impl Quotes {
         self.spans.get(i).copied().filter(|span| span.start <= at)
     }
 
+    /// The quotations that share something with `span`.
+    pub(super) fn touching(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let from = self.spans.partition_point(|own| own.end <= span.start);
+        self.spans[from..].iter().copied().take_while(move |own| own.start < span.end)
+    }
+
     /// The first quotation that starts in `span`.
     pub(super) fn first_in(&self, span: Span) -> Option<Span> {
         let i = self.spans.partition_point(|own| own.start < span.start);
@@ -79,13 +89,46 @@ impl Quotes {
     }
 }
 
-/// Whether the first quotation mark of `rest` closes.
-fn closes_first(rest: &str) -> bool {
-    let Some(at) = rest.find(['“', '”', '«', '»', '"']) else { return false };
-    let after = rest[at..].chars().nth(1).unwrap_or(' ');
-    match rest[at..].chars().next() {
+/// Marks that open or close a quotation over sentences.
+const MARKS: [char; 5] = ['“', '”', '«', '»', '"'];
+
+/// Whether the quotation mark at `at` closes.
+fn closes(text: &str, at: usize) -> bool {
+    let mut chars = text.get(at..).unwrap_or("").chars();
+    match chars.next() {
         Some('”' | '»') => true,
-        Some('"') => !after.is_alphanumeric(),
+        Some('"') => !chars.next().is_some_and(char::is_alphanumeric),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sentences;
+
+    fn quoted(text: &str) -> Vec<&str> {
+        Quotes::of(text, &sentences(text)).spans.iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn marks_pair_within_and_across_paragraphs() {
+        assert_eq!(quoted("“We left,” he said. \"Why?\" she asked."), ["“We left,”", "\"Why?\""]);
+        assert_eq!(quoted("“One day.\n\n“Two days,” he said."), ["“One day.\n\n“Two days,”"]);
+        assert_eq!(quoted("\"One day.\n\nTwo days.\"\n\nThey left."), ["\"One day.\n\nTwo days.\""]);
+        assert_eq!(quoted("“One day.\n\nThe army left. “Two,” it said."), ["“One day.", "“Two,”"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        assert!(quoted("The rebels' camp and the army's guns weren't there.").is_empty());
+        assert_eq!(quoted("'No talks' - minister"), ["'No talks'"]);
+    }
+
+    #[test]
+    fn stray_marks_break_nothing() {
+        for text in ["“", "”", "\"", "a\"", "«»", "‘’‘", "“\n\n”\n\n“", "\"\n\"\n\""] {
+            quoted(text);
+        }
     }
 }

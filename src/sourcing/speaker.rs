@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::Scene;
+use super::{SIGHT, Scene};
 use crate::actors::{Certainty, Who, agent_noun, can_act, who};
 use crate::doc::Doc;
 use crate::gazetteer::NameKind;
@@ -31,8 +31,11 @@ const DOCUMENTS: &[&str] = &[
 /// Nouns for people that the table of agents leaves out, since they say nothing of whom these act for.
 const PEOPLE: &[&str] = &[
     "witnesses", "residents", "media", "officer", "man", "woman", "men", "women", "some", "many", "others", "one", "neighbours", "neighbors", "relatives", "family", "families", "eyewitnesses",
-    "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "student", "students", "elder",
-    "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most", "few", "two", "three", "half", "all", "everyone", "everybody",
+    "analysts", "experts", "critics", "people", "locals", "court", "tribunal", "mediator", "mediators", "survivor", "survivors", "nurse", "priest", "bishop", "widow", "television", "radio", "tv",
+    "agency", "channel", "broadcaster", "station", "outlet", "outlets", "press", "student", "students", "elder", "elders", "girl", "boy", "mother", "father", "another", "both", "several", "most",
+    "few", "two", "three", "half", "all", "everyone", "everybody", "head", "heads", "chair", "assistant", "assistants", "colleague", "colleagues", "friend", "friends", "cousin", "brother", "sister",
+    "son", "daughter", "uncle", "aunt", "wife", "husband", "parents", "surgeon", "physician", "imam", "monk", "monks", "nun", "nuns", "cleric", "clerics", "rabbi", "refugee", "refugees", "veteran",
+    "veterans", "prosecutors", "delegate", "delegates",
 ];
 
 /// Words that open a clause, so that a phrase behind them is no object of theirs.
@@ -88,24 +91,34 @@ pub(super) fn before_helpers(tree: &Tree<'_>, mut end: usize) -> usize {
     end
 }
 
-/// The word of a range that governs the others.
+/// The head of a chunk: its last noun, or the word that a name hangs on ("General | Sok Pheap").
 fn head_of(tree: &Tree<'_>, range: &Range<usize>) -> usize {
-    let outer = range.clone().rev().filter(|w| tree.is_nominal(*w) && !matches!(tree.tag(*w), Tag::Dt | Tag::Pdt | Tag::PrpPoss)).find(|w| tree.head(*w).is_none_or(|head| !range.contains(&head)));
-    outer.unwrap_or(range.end - 1)
+    let last = range.clone().rev().find(|w| ends_phrase(tree, *w) && !matches!(tree.tag(*w), Tag::Dt | Tag::Pdt | Tag::PrpPoss));
+    let mut head = last.unwrap_or(range.end - 1);
+    while let Some(outer) = tree.head(head).filter(|outer| tree.rel(head) == Rel::Flat && range.contains(outer)) {
+        head = outer;
+    }
+    head
 }
 
 /// The noun phrase that ends right before word `end`, with the phrases that hang on it.
 pub(super) fn phrase_before(tree: &Tree<'_>, end: usize) -> Option<Phrase> {
+    phrase_ending(tree, end, 6)
+}
+
+/// As [`phrase_before`]; `depth` bounds how many brackets, participles and conjuncts it may hold.
+fn phrase_ending(tree: &Tree<'_>, end: usize, depth: usize) -> Option<Phrase> {
+    let outer = |end: usize| depth.checked_sub(1).and_then(|depth| phrase_ending(tree, end, depth));
     // "Southern African Development Community (SADC)": a bracket behind a phrase is passed over.
     let close = end.checked_sub(1)?;
     if tree.low(close) == ")" {
         let open = (close.saturating_sub(6)..close).rev().find(|i| tree.low(*i) == "(")?;
-        return phrase_before(tree, open).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
+        return outer(open).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
     }
     let last = Some(close).filter(|i| ends_phrase(tree, *i))?;
     let mut chunk = start_of(tree, last)..end;
     let nearest = chunk.clone();
-    while chunk.start >= 2 && is_preposition(tree, chunk.start - 1) && ends_phrase(tree, chunk.start - 2) {
+    while chunk.start >= 2 && chunk.start + SIGHT > end && is_preposition(tree, chunk.start - 1) && ends_phrase(tree, chunk.start - 2) {
         let to = chunk.start - 1;
         chunk = start_of(tree, to - 1)..to;
     }
@@ -113,24 +126,24 @@ pub(super) fn phrase_before(tree: &Tree<'_>, end: usize) -> Option<Phrase> {
     if chunk.start > 0 && is_preposition(tree, chunk.start - 1) {
         let at = chunk.start - 1;
         if at >= 2 && matches!(tree.tag(at - 1), Tag::Vbn | Tag::Vbg | Tag::Jj | Tag::Rb | Tag::Vbd) && ends_phrase(tree, at - 2) {
-            let outer = phrase_before(tree, at - 1)?;
-            return Some(Phrase { head: outer.head, range: outer.range.start..end });
+            return outer(at - 1).map(|phrase| Phrase { head: phrase.head, range: phrase.range.start..end });
         }
         chunk = nearest;
     }
     // "residents and officials", "the army and the police": one phrase, as long as no verb of its own stands before.
     let mut start = chunk.start;
     let mut head = head_of(tree, &chunk);
-    while start >= 2 && matches!(tree.low(start - 1), "and" | "or" | "nor") {
-        let Some(joined) = phrase_before(tree, start - 1) else { break };
+    if start >= 2
+        && matches!(tree.low(start - 1), "and" | "or" | "nor")
+        && let Some(joined) = outer(start - 1)
+    {
         let earlier = joined.range.start;
         // "the strike hit a bridge and officials said": an object is no conjunct of a subject.
         let says = |w: usize| verb(tree.low(w)).is_some_and(|verb| verb.is(VerbClass::Say));
-        if earlier > 0 && (tree.tag(earlier - 1).is_verb() && !says(earlier - 1) || is_preposition(tree, earlier - 1)) {
-            break;
+        if earlier == 0 || !(tree.tag(earlier - 1).is_verb() && !says(earlier - 1) || is_preposition(tree, earlier - 1)) {
+            start = earlier;
+            head = joined.head;
         }
-        start = earlier;
-        head = joined.head;
     }
     Some(Phrase { head, range: start..end })
 }
@@ -141,7 +154,6 @@ fn start_of(tree: &Tree<'_>, last: usize) -> usize {
     while start < last && is_time(tree.low(start)) {
         start += 1;
     }
-    // A possessor belongs to it: "Khalifa Haftar's office".
     start
 }
 
@@ -153,14 +165,17 @@ pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
         (end > from && agent_noun(tree, end - 1).is_some()).then(|| (end - 1, end))
     })?;
     let first = from..end;
-    while end + 1 < tree.len() && matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") {
+    // "a report by X"
+    let by = is_document(tree, head);
+    while end + 1 < tree.len() && end < from + SIGHT && (matches!(tree.low(end), "of" | "for" | "from" | "in" | "at" | "with") || by && tree.low(end) == "by") {
         match tree.chunk(end + 1) {
-            Some((inner, to)) if !is_time(tree.low(inner)) => end = to,
+            // "said the mayor in a post"
+            Some((inner, to)) if !is_time(tree.low(inner)) && (by || !is_document(tree, inner)) => end = to,
             _ => break,
         }
     }
     // "by Russia and Turkey", unless a verb follows: then a clause begins.
-    while end + 1 < tree.len() && tree.low(end) == "and" {
+    while end + 1 < tree.len() && end < from + SIGHT && tree.low(end) == "and" {
         match tree.chunk(end + 1) {
             Some((inner, to)) if (to >= tree.len() || !tree.tag(to).is_finite()) && !is_time(tree.low(inner)) => end = to,
             _ => break,
@@ -170,16 +185,19 @@ pub(super) fn phrase_after(tree: &Tree<'_>, from: usize) -> Option<Phrase> {
     while start < head && is_time(tree.low(start)) {
         start += 1;
     }
-    // "one of the soldiers" counts, it does not act.
-    let head = if first.contains(&head_of(tree, &first)) { head_of(tree, &first) } else { head };
-    Some(Phrase { head, range: start..end })
+    Some(Phrase { head: head_of(tree, &first), range: start..end })
 }
 
-/// Where the noun phrase that starts at word `from` ends, with the phrases behind it.
+/// Where the noun phrase that starts at `from` and the prepositional phrases behind it end, at most five of them.
 pub(super) fn phrases_end(tree: &Tree<'_>, from: usize) -> Option<usize> {
-    let (_, end) = tree.chunk(from)?;
-    let last = tree.phrases_after(end - 1).last().map_or(end, |(_, last)| tree.noun_phrase(*last).end);
-    Some(end.max(last))
+    let (_, mut end) = tree.chunk(from)?;
+    for _ in 0..5 {
+        match tree.chunk(end + 1) {
+            Some((_, next)) if matches!(tree.tag(end), Tag::In | Tag::InSconj | Tag::To) => end = next,
+            _ => break,
+        }
+    }
+    Some(end)
 }
 
 /// The subject of the word of saying at `word`, where it stands before it.
@@ -195,11 +213,11 @@ pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
     }
     // "X, a spokesman for Y, said": the phrase before what is set off by commas.
     if tree.tag(before) == Tag::Comma || matches!(tree.low(before), "–" | "—" | ")") {
-        let opener = (0..before).rev().find(|i| if tree.low(before) == ")" { tree.low(*i) == "(" } else { tree.tag(*i) == tree.tag(before) })?;
+        let opener = (before.saturating_sub(SIGHT)..before).rev().find(|i| if tree.low(before) == ")" { tree.low(*i) == "(" } else { tree.tag(*i) == tree.tag(before) })?;
         let near = phrase_before(tree, opener).map(|phrase| with_name(tree, phrase, opener + 1..before));
         let own = tree.child(word, Rel::Nsubj).filter(|s| *s < opener && tree.is_nominal(*s) && !tree.is_relative_pronoun(*s)).map(|own| Phrase { head: own, range: tree.noun_phrase(own) });
         // The tree's subject, if a comma sets off what follows it.
-        let set_off = own.clone().filter(|own| tree.tag(own.range.end) == Tag::Comma && !near.as_ref().is_some_and(|near| near.range.contains(&own.head)));
+        let set_off = own.clone().filter(|own| own.range.end < tree.len() && tree.tag(own.range.end) == Tag::Comma && !near.as_ref().is_some_and(|near| near.range.contains(&own.head)));
         return set_off.or(near).or(own);
     }
     // "Footage posted online showed": a participle and its adverbs stand between.
@@ -216,7 +234,22 @@ pub(super) fn subject_before(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
 /// "the deputy mayor, Olena Bondar, said": a name set off behind a phrase belongs to it.
 fn with_name(tree: &Tree<'_>, phrase: Phrase, behind: Range<usize>) -> Phrase {
     let named = !behind.is_empty() && behind.clone().all(|w| tree.is_nominal(w) || tree.tag(w) == Tag::Hyph) && (tree.tag(behind.end - 1).is_proper() || tree.words[behind.end - 1].name > 0);
-    if named { Phrase { head: phrase.head, range: phrase.range.start..behind.end } } else { phrase }
+    if !named {
+        return phrase;
+    }
+    // "of the mission in Ukraine, Ambassador Grau": what stands before the comma may be only the end of the description.
+    let start = if phrase.range.start > 0 && is_preposition(tree, phrase.range.start - 1) { behind.start } else { phrase.range.start };
+    Phrase { head: if start == behind.start { head_of(tree, &behind) } else { phrase.head }, range: start..behind.end }
+}
+
+/// "the head of the hospital, Dr. Ali Nur,": a phrase with the name that commas set off behind it.
+pub(super) fn set_off_name(tree: &Tree<'_>, phrase: Phrase) -> Phrase {
+    let comma = phrase.range.end;
+    let closes = |end: usize| end >= tree.len() || tree.tag(end).is_punct();
+    match tree.chunk(comma + 1) {
+        Some((_, end)) if comma < tree.len() && tree.tag(comma) == Tag::Comma && closes(end) && !tree.tag(phrase.head).is_proper() => with_name(tree, phrase, comma + 1..end),
+        _ => phrase,
+    }
 }
 
 /// Whoever issued the document that a phrase names: the subject of "put out", "issued" and the like.
@@ -273,9 +306,9 @@ fn beyond_relative(tree: &Tree<'_>, near: &Phrase) -> Option<Phrase> {
 /// The subject that the word of saying at `word` shares with the clause that it hangs on.
 pub(super) fn shared_subject(tree: &Tree<'_>, word: usize) -> Option<Phrase> {
     // The verb that governs it, past other participles.
-    let governor = tree.ancestors(word).find(|w| *w < word && (tree.tag(*w).is_finite() || tree.tag(*w) == Tag::Vbn || tree.tag(*w) == Tag::Vb));
+    let governor = tree.ancestors(word).take(SIGHT).find(|w| *w < word && (tree.tag(*w).is_finite() || tree.tag(*w) == Tag::Vbn || tree.tag(*w) == Tag::Vb));
     let own = governor.and_then(|verb| tree.passive_subject(verb).filter(|_| tree.is_passive(verb)).or_else(|| tree.subject(verb)));
-    let fallback = || (0..word).find(|w| tree.rel(*w).is_subject() && !tree.is_relative_pronoun(*w));
+    let fallback = || (word.saturating_sub(SIGHT)..word).find(|w| tree.rel(*w).is_subject() && !tree.is_relative_pronoun(*w));
     let head = own.filter(|s| *s < word && !tree.is_relative_pronoun(*s)).or_else(fallback)?;
     Some(Phrase { head, range: tree.noun_phrase(head) })
 }
@@ -318,16 +351,17 @@ fn antecedent(scene: &Scene<'_, '_>, pronoun: usize) -> Option<(Who, Span)> {
             (tree, spoke.or_else(|| named_before(doc, tree, low, tree.len()))?)
         }
     };
-    let range = tree.noun_phrase(head);
-    let named = who(doc, tree, head).into_iter().next()?;
-    Some((named, tree.bytes(range)))
+    let phrase = set_off_name(tree, Phrase { head, range: tree.noun_phrase(head) });
+    let named = who(doc, tree, phrase.head).into_iter().next()?;
+    Some((named, tree.bytes(phrase.range)))
 }
 
 /// The subject before word `end` that the pronoun `low` fits, the first one first.
 fn named_before(doc: &Doc<'_>, tree: &Tree<'_>, low: &str, end: usize) -> Option<usize> {
     let person = matches!(low, "he" | "she" | "his" | "her");
-    let subject = (0..end).find(|w| tree.rel(*w).is_subject() && fits(doc, tree, *w, low));
-    subject.or_else(|| person.then(|| (0..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
+    let from = end.saturating_sub(SIGHT);
+    let subject = (from..end).find(|w| tree.rel(*w).is_subject() && fits(doc, tree, *w, low));
+    subject.or_else(|| person.then(|| (from..end).find(|w| doc.hit(tree, *w).is_some_and(|hit| hit.is_person()))).flatten())
 }
 
 /// Whether the pronoun `low` can mean the phrase with head `w`.
@@ -349,14 +383,4 @@ fn fits(doc: &Doc<'_>, tree: &Tree<'_>, w: usize, low: &str) -> bool {
         "it" | "its" => body && !person,
         _ => noun.is_some_and(|noun| noun.plural) || tree.tag(w) == Tag::Nnps || hit.is_some_and(|hit| hit.kind() == NameKind::Group) || tree.children_by(w, Rel::Conj).next().is_some(),
     }
-}
-
-/// Whether an outlet relays what it is told: another than the one that publishes the article.
-pub(super) fn relays_it(doc: &Doc<'_>, tree: &Tree<'_>, head: usize) -> bool {
-    let named = doc.hit(tree, head).filter(|hit| hit.kind() == NameKind::Media);
-    named.is_some_and(|hit| {
-        let name = hit.actor.map_or("", |actor| actor.name());
-        !doc.publisher.is_some_and(|publisher| publisher.contains(hit.span.of(doc.text)) || publisher.contains(name))
-            && !doc.datelines.iter().any(|line| line.of(doc.text).contains(hit.span.of(doc.text)))
-    })
 }

@@ -1,7 +1,8 @@
 //! Sayings by a verb: "the army said", "said the minister", "adding that", "was announced by", "Interfax quoted X as saying".
 
-use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, relays_it, shared_subject, speaker_like, subject_before, who_is};
-use super::{Scene, Statement, content};
+use super::content::Extent;
+use super::speaker::{Phrase, before_helpers, can_say, is_document, issuer, phrase_after, phrase_before, set_off_name, shared_subject, speaker_like, subject_before, who_is};
+use super::{SIGHT, Scene, Statement, content, outlets};
 use crate::actors::Who;
 use crate::lexicon::{Verb, VerbClass, verb};
 use crate::span::Span;
@@ -46,29 +47,41 @@ fn speaks(verb: &Verb) -> bool {
 
 /// Whether word `w` is a verb that can introduce somebody's words, outside quotations.
 pub(super) fn is_cue(scene: &Scene<'_, '_>, w: usize) -> bool {
-    said(scene, w).is_some_and(|verb| !QUOTING.contains(&verb.lemma) && !BELIEF.contains(&verb.lemma) && !matches!(verb.lemma, "order" | "direct" | "record" | "rule"))
-        && !scene.quoted(w)
-        && !is_passive(scene.tree, w)
+    let tree = scene.tree;
+    let Some(verb) = said(scene, w) else { return false };
+    if QUOTING.contains(&verb.lemma) || BELIEF.contains(&verb.lemma) || matches!(verb.lemma, "order" | "direct" | "record" | "rule") {
+        return false;
+    }
+    // "the disputed sea"
+    let premodifier = tree.tag(w) == Tag::Vbn && tree.rel(w) == Rel::Amod;
+    !premodifier && !scene.quoted(w) && !is_passive(tree, w)
 }
 
 /// The verb of saying that word `w` is. The tagger takes some for names ("Kyiv blamed Minsk").
 fn said(scene: &Scene<'_, '_>, w: usize) -> Option<Verb> {
     let tree = scene.tree;
-    // "The statement read:", and "as the president put it".
-    let before_words = w + 1 < tree.len() && (tree.low(w + 1) == ":" || scene.quoted(w + 1)) && w > 0 && tree.tag(w).is_noun() && tree.words[w].name == 0 && tree.tag(w - 1).is_noun();
-    if w + 1 < tree.len() && tree.low(w) == "put" && tree.low(w + 1) == "it" && subject_before(tree, w).is_some_and(|phrase| phrase.range.start > 0 && tree.low(phrase.range.start - 1) == "as") {
-        return verb("put");
+    let found = verb(tree.low(w))?;
+    if !speaks(&found) {
+        // "as the president put it"
+        let put = tree.low(w) == "put" && w + 1 < tree.len() && tree.low(w + 1) == "it";
+        return Some(found).filter(|_| put && subject_before(tree, w).is_some_and(|phrase| phrase.range.start > 0 && tree.low(phrase.range.start - 1) == "as"));
     }
-    let slip = before_words || tree.tag(w).is_proper() && tree.words[w].name == 0 && tree.raw(w).starts_with(char::is_lowercase);
-    verb(tree.low(w)).filter(|verb| speaks(verb) && (tree.tag(w).is_verb() || slip))
+    if tree.tag(w).is_verb() {
+        return Some(found);
+    }
+    let unnamed = tree.words[w].name == 0;
+    let name = unnamed && tree.tag(w).is_proper() && tree.raw(w).starts_with(char::is_lowercase);
+    // "The statement read:"
+    let before_words = || unnamed && w > 0 && w + 1 < tree.len() && tree.tag(w).is_noun() && tree.tag(w - 1).is_noun() && (tree.low(w + 1) == ":" || scene.quoted(w + 1));
+    (name || before_words()).then_some(found)
 }
 
-/// The statements that the verb at `word` makes; `earlier` are those of the same sentence before it.
-pub(super) fn statements(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) -> Vec<(Statement, Phrase)> {
-    let Some(verb) = said(scene, word).filter(|_| !scene.quoted(word)) else { return Vec::new() };
+/// The statement that the verb at `word` makes; `earlier` are those of the same sentence before it.
+pub(super) fn statement(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) -> Option<(Statement, Phrase)> {
+    let verb = said(scene, word).filter(|_| !scene.quoted(word))?;
     let tree = scene.tree;
     if unsaid(tree, word) {
-        return Vec::new();
+        return None;
     }
     if verb.is(Quote) {
         return quoting(scene, word, earlier);
@@ -76,11 +89,11 @@ pub(super) fn statements(scene: &Scene<'_, '_>, word: usize, earlier: &[(Stateme
     // "said by telephone" names a means, no speaker.
     let agent = || agent_of(tree, word).is_some_and(|phrase| speaker_like(scene.doc, tree, phrase.head));
     if is_passive(tree, word) && (before_helpers(tree, word) < word || agent()) {
-        return passive(scene, word, &verb).into_iter().collect();
+        return passive(scene, word, &verb);
     }
     // "record" is saying in the passive alone: "recorded by monitors".
     if verb.lemma == "record" || verb.lemma == "rule" && !tree.children(word).any(|c| tree.low(c) == "out") {
-        return Vec::new();
+        return None;
     }
     active(scene, word, &verb, earlier)
 }
@@ -112,6 +125,9 @@ fn unsaid(tree: &Tree<'_>, word: usize) -> bool {
         return governor == 0 || !LEAVE_SAID.contains(&low(governor - 1));
     }
     // "without saying", "stopped short of announcing", "as saying"
+    if from > 0 && tree.tag(word) == Tag::Vbg && tree.tag(from - 1).is_verb() && from == word {
+        return true;
+    }
     if from > 0 && tree.tag(word) == Tag::Vbg && matches!(tree.low(from - 1), "of" | "without" | "as" | "from" | "than" | "not" | "avoid" | "avoided") {
         return true;
     }
@@ -128,59 +144,55 @@ fn unsaid(tree: &Tree<'_>, word: usize) -> bool {
     from > 0 && matches!(tree.low(from - 1), "if" | "unless" | "until" | "whether" | "nor" | "neither")
 }
 
-fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement, Phrase)]) -> Vec<(Statement, Phrase)> {
+fn active(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(Statement, Phrase)]) -> Option<(Statement, Phrase)> {
     let (doc, tree) = (scene.doc, scene.tree);
-    let Some((phrase, block)) = speaker_of(scene, word, verb, earlier) else { return Vec::new() };
+    let (phrase, block) = speaker_of(scene, word, verb, earlier)?;
     // A participle without its "have" is no saying of things: "the truce announced on Friday".
     let participle = tree.tag(word) == Tag::Vbn && before_helpers(tree, word) == word;
     let like = speaker_like(doc, tree, phrase.head) && !(is_document(tree, phrase.head) && matches!(verb.lemma, "post" | "publish" | "broadcast"));
     if !(like || STRONG.contains(&verb.lemma) && can_say(tree, phrase.head) && !participle) || scene.quoted(phrase.head) && tree.tag(phrase.head).is_pronoun() {
-        return Vec::new();
+        return None;
     }
     let cue = tree.word_span(word);
     // Belief inside what somebody says is theirs to tell.
-    if BELIEF.contains(&verb.lemma) && earlier.iter().any(|(statement, _)| statement.content.contains(cue)) {
-        return Vec::new();
+    if BELIEF.contains(&verb.lemma) && earlier.iter().rev().take(SIGHT).any(|(statement, _)| statement.content.contains(cue)) {
+        return None;
     }
     let relative = relative_object(tree, &block);
-    let mut contents = match verb.lemma {
-        "accuse" | "blame" => accusation(tree, word).into_iter().collect(),
-        _ => match relative {
-            Some(start) => vec![tree.bytes(start..content::end_of_saying(scene, word, word + 1))],
-            None => content::of_saying(scene, word, block.clone()),
-        },
+    let mut extent: Option<Extent> = match (verb.lemma, relative) {
+        ("accuse" | "blame", _) => accusation(tree, word).map(Extent::from),
+        (_, Some(start)) => Some(tree.bytes(start..content::end_of_saying(scene, word, word + 1)).into()),
+        ("call", None) => called(scene, word).map(Extent::from),
+        _ => content::of_saying(scene, word, block.clone()).or_else(|| called(scene, word).map(Extent::from)),
     };
-    if verb.lemma == "reject" && !tree.words_in(contents.first().copied().unwrap_or(cue)).take(4).any(|w| CLAIMS.contains(&tree.low(w))) {
-        return Vec::new();
+    if verb.lemma == "reject" && !tree.words_in(extent.map_or(cue, |extent| extent.content)).take(4).any(|w| CLAIMS.contains(&tree.low(w))) {
+        return None;
     }
-    if verb.lemma == "call" && relative.is_none() {
-        contents = called(scene, word).into_iter().collect();
-    } else if QUOTING.contains(&verb.lemma) && relative.is_none() && !(word + 1 < tree.len() && tree.low(word + 1) == "that") {
-        contents.retain(|content| scene.quotes.first_in(Span::new(content.start.max(block_end(tree, &block, content)), content.end)).is_some() || tree.low(tree.len() - 1) == ":");
+    let clause = word + 1 < tree.len() && tree.low(word + 1) == "that";
+    if QUOTING.contains(&verb.lemma) && verb.lemma != "call" && relative.is_none() && !clause {
+        extent =
+            extent.filter(|Extent { content, .. }| scene.doc.quotes.first_in(Span::new(content.start.max(block_end(tree, &block, content)), content.end)).is_some() || tree.low(tree.len() - 1) == ":");
     }
     if EVIDENCE.contains(&verb.lemma) && relative.is_none() {
-        contents.retain(|content| tree.words_in(*content).any(|w| tree.tag(w).is_finite()));
-        if !is_document(tree, phrase.head) && verb.lemma == "show" {
-            contents.clear();
-        }
+        let shown = verb.lemma == "show";
+        extent = extent.filter(|extent| tree.words_in(extent.content).take(SIGHT).any(|w| tree.tag(w).is_finite() || shown && tree.tag(w) == Tag::Vbg) && (is_document(tree, phrase.head) || !shown));
     }
     // "X said:" says what follows in the next sentences.
-    if contents.is_empty() && tree.low(tree.len() - 1) == ":" && !EVIDENCE.contains(&verb.lemma) {
-        contents.push(Span::new(tree.span.end, tree.span.end));
+    if extent.is_none() && tree.low(tree.len() - 1) == ":" && !EVIDENCE.contains(&verb.lemma) {
+        extent = Some(Span::new(tree.span.end, tree.span.end).into());
     }
-    let speaker = who_is(scene, &phrase);
-    let relays = relays(scene, word, verb);
-    contents.into_iter().map(|content| (Statement { speaker: Some(speaker.clone()), relays: relays.clone(), cue, content, aside: None }, phrase.clone())).collect()
+    let Extent { content, aside } = extent?;
+    Some((Statement { speaker: Some(who_is(scene, &phrase)), relays: outlets::relays(scene, word, verb, &phrase.range), cue, content, aside }, phrase))
 }
 
-/// "called the bombing “a massacre”": the words behind, if some are quoted.
+/// "called the bombing “a massacre”", "warned of “a long war”": the words behind, if some are quoted.
 fn called(scene: &Scene<'_, '_>, word: usize) -> Option<Span> {
     let tree = scene.tree;
     let open = (word + 1..tree.len().min(word + 12)).find(|w| scene.quoted(*w))?;
     if (word + 1..open).any(|w| tree.tag(w).is_punct() || tree.tag(w).is_finite()) || matches!(tree.low(word + 1), "for" | "on" | "off") {
         return None;
     }
-    let end = (open..tree.len()).find(|w| !scene.quoted(*w)).unwrap_or(tree.len());
+    let end = (open..tree.len()).take(SIGHT).find(|w| !scene.quoted(*w)).unwrap_or(tree.len());
     Some(tree.bytes(word + 1..end))
 }
 
@@ -209,8 +221,12 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
     let tree = scene.tree;
     let helped = before_helpers(tree, word) < word;
     if tree.tag(word) == Tag::Vbg && !helped {
-        let last =
-            earlier.iter().rev().find(|(statement, _)| statement.cue.end < tree.words[word].start as usize && !statement.content.contains(tree.word_span(word))).map(|(_, phrase)| phrase.clone());
+        let last = earlier
+            .iter()
+            .rev()
+            .take(SIGHT)
+            .find(|(statement, _)| statement.cue.end < tree.words[word].start as usize && !statement.content.contains(tree.word_span(word)))
+            .map(|(_, phrase)| phrase.clone());
         // "a statement saying that": a participle right behind its noun; whoever issued it speaks ("put out a statement saying").
         let near = phrase_before(tree, word).filter(|phrase| is_document(tree, phrase.head) || speaker_like(scene.doc, tree, phrase.head));
         let issuer = near.as_ref().and_then(|phrase| issuer(tree, phrase));
@@ -238,36 +254,32 @@ fn speaker_of(scene: &Scene<'_, '_>, word: usize, verb: &Verb, earlier: &[(State
 fn inverted(scene: &Scene<'_, '_>, word: usize) -> Option<(Phrase, std::ops::Range<usize>)> {
     let tree = scene.tree;
     let before = word.checked_sub(1)?;
-    let quoted = scene.quoted(before);
+    let quoted = scene.quoted(before) || tree.tag(before) == Tag::Comma && before > 0 && scene.quoted(before - 1);
     if !quoted && !tree.tag(before).is_punct() {
         return None;
     }
-    let phrase = phrase_after(tree, word + 1)?;
+    let phrase = set_off_name(tree, phrase_after(tree, word + 1)?);
     let next = phrase.range.end;
     let closes = next >= tree.len() || tree.tag(next).is_punct() || matches!(tree.tag(next), Tag::In | Tag::InSconj | Tag::Wp | Tag::Wdt | Tag::Cc);
     let strong = verb(tree.low(word)).is_some_and(|verb| STRONG.contains(&verb.lemma));
     let like = speaker_like(scene.doc, tree, phrase.head) || quoted && strong && can_say(tree, phrase.head);
     // After a mere comma, a clause must stand before: "X, a spokesman, said troops" has none.
-    let clause = || (0..before).any(|w| tree.tag(w).is_finite()) && !tree.children(word).any(|c| c < word && tree.rel(c) == Rel::Nsubj && !tree.is_relative_pronoun(c) && c + 12 > word);
-    (closes && like && (quoted || clause())).then(|| (phrase.clone(), word..phrase.range.end))
+    let clause = || {
+        (before.saturating_sub(SIGHT)..before).any(|w| tree.tag(w).is_finite()) && !tree.children(word).any(|c| c < word && tree.rel(c) == Rel::Nsubj && !tree.is_relative_pronoun(c) && c + 12 > word)
+    };
+    // "..., says mediator" ends a headline.
+    let last = next >= tree.len() && tree.tag(before) == Tag::Comma;
+    (closes && like && (quoted || last || clause())).then(|| (phrase.clone(), word..phrase.range.end))
 }
 
 /// "accused Israel of bombing Aleppo": what the accusation is.
 fn accusation(tree: &Tree<'_>, word: usize) -> Option<Span> {
+    // "blamed the shooting on rebels"
+    if let Some((_, end)) = tree.chunk(word + 1).filter(|(_, end)| verb(tree.low(word)).is_some_and(|verb| verb.lemma == "blame") && *end < tree.len() && tree.low(*end) == "on") {
+        return Some(tree.bytes(word + 1..end));
+    }
     let of = (word + 1..tree.len().min(word + 12)).find(|w| matches!(tree.low(*w), "of" | "for"))?;
     (of + 1 < tree.len() && !tree.tag(of + 1).is_punct()).then(|| tree.bytes(of + 1..tree.len()))
-}
-
-/// "X told Interfax that ...": the outlet relays it.
-fn relays(scene: &Scene<'_, '_>, word: usize, verb: &Verb) -> Vec<Who> {
-    let (doc, tree) = (scene.doc, scene.tree);
-    let mut found = Vec::new();
-    if matches!(verb.lemma, "tell" | "inform") {
-        found.extend(phrase_after(tree, word + 1).filter(|o| relays_it(doc, tree, o.head)));
-    }
-    let through = tree.prepositional(word).filter(|(case, c)| matches!(*case, "to" | "with") && relays_it(doc, tree, *c));
-    found.extend(through.map(|(_, c)| Phrase { head: c, range: tree.noun_phrase(c) }));
-    found.iter().map(|phrase| who_is(scene, phrase)).collect()
 }
 
 /// The phrase after "by" behind a participle.
@@ -290,6 +302,9 @@ fn passive(scene: &Scene<'_, '_>, word: usize, verb: &Verb) -> Option<(Statement
     }
     let content = if matches!(verb.lemma, "accuse" | "blame") {
         accusation(tree, phrase.range.end - 1)
+    } else if word > 0 && tree.low(word - 1) == "as" {
+        // "The envoys met, as reported by X"
+        content::around(scene, word, phrase.range.end)
     } else {
         let end = before_helpers(tree, word);
         let subject = tree.passive_subject(word).filter(|s| *s < word).map(|s| tree.subtree(s).start.min(s)..word);
@@ -302,54 +317,46 @@ fn passive(scene: &Scene<'_, '_>, word: usize, verb: &Verb) -> Option<(Statement
 }
 
 /// "Interfax quoted Konashenkov as saying", ", citing a ministry official", "was quoted as saying": whoever is quoted speaks.
-fn quoting(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) -> Vec<(Statement, Phrase)> {
+fn quoting(scene: &Scene<'_, '_>, word: usize, earlier: &[(Statement, Phrase)]) -> Option<(Statement, Phrase)> {
     let tree = scene.tree;
     let cue = tree.word_span(word);
     let gerund = tree.tag(word) == Tag::Vbg;
-    let made = |phrase: Phrase, relays: Vec<Who>, contents: Vec<Span>| -> Vec<(Statement, Phrase)> {
-        contents.into_iter().map(|content| (Statement { speaker: Some(who_is(scene, &phrase)), relays: relays.clone(), cue, content, aside: None }, phrase.clone())).collect()
-    };
+    let made = |phrase: Phrase, relays: Vec<Who>, Extent { content, aside }: Extent| (Statement { speaker: Some(who_is(scene, &phrase)), relays, cue, content, aside }, phrase);
+    // The word behind which the quoted words stand: "quoted X as saying".
+    let saying = |from: usize, reach: usize| (from..tree.len().min(from + reach)).find(|w| tree.tag(*w) == Tag::Vbg && verb(tree.low(*w)).is_some_and(|verb| verb.is(Say)));
     if !gerund && is_passive(tree, word) {
-        let Some(phrase) = subject_before(tree, word) else { return Vec::new() };
-        let relays: Vec<Who> =
-            tree.phrases_after(word).into_iter().filter(|(case, _)| matches!(*case, "by" | "in")).map(|(_, head)| who_is(scene, &Phrase { head, range: tree.noun_phrase(head) })).collect();
-        let saying = (word..tree.len().min(word + 10)).find(|w| tree.tag(*w) == Tag::Vbg && verb(tree.low(*w)).is_some_and(|verb| verb.is(Say))).unwrap_or(word);
-        let block = phrase.range.start..saying + 1;
-        let contents = content::of_saying(scene, saying, block);
-        return made(phrase, relays, contents);
+        let phrase = subject_before(tree, word)?;
+        let relays = tree.phrases_after(word).into_iter().filter(|(case, _)| matches!(*case, "by" | "in")).map(|(_, head)| who_is(scene, &Phrase { head, range: tree.noun_phrase(head) })).collect();
+        let saying = saying(word, 10).unwrap_or(word);
+        let extent = content::of_saying(scene, saying, phrase.range.start..saying + 1)?;
+        return Some(made(phrase, relays, extent));
     }
-    let Some(phrase) = phrase_after(tree, word + 1) else { return Vec::new() };
+    let phrase = phrase_after(tree, word + 1)?;
     if !speaker_like(scene.doc, tree, phrase.head) {
         // "The documents cited a meeting": the citing phrase is the source of what it cites.
-        let subject = subject_before(tree, word).filter(|subject| !gerund && speaker_like(scene.doc, tree, subject.head));
-        return subject.map_or_else(Vec::new, |subject| made(subject, Vec::new(), vec![tree.bytes(word + 1..content::end_of_saying(scene, word, word + 1))]));
+        let subject = subject_before(tree, word).filter(|subject| !gerund && speaker_like(scene.doc, tree, subject.head))?;
+        return Some(made(subject, Vec::new(), tree.bytes(word + 1..content::end_of_saying(scene, word, word + 1)).into()));
     }
     // "quoted a diplomat who said": the saying behind speaks for itself.
     if phrase.range.end < tree.len() && tree.low(phrase.range.end) == "who" {
-        return Vec::new();
+        return None;
     }
     if gerund {
-        // ", citing X" backs what the clause before says, or after it.
-        let last = earlier.iter().rev().find(|(statement, _)| !statement.content.contains(cue)).cloned();
-        let subject = last
-            .as_ref()
-            .map(|(_, phrase)| phrase.clone())
-            .or_else(|| phrase_before(tree, if tree.tag(word.saturating_sub(1)) == Tag::Comma { word - 1 } else { word }).filter(|p| p.range.start == 0))
-            .or_else(|| shared_subject(tree, word));
-        let relays = subject.iter().filter(|relay| speaker_like(scene.doc, tree, relay.head) && last.is_some()).map(|relay| who_is(scene, relay)).collect();
-        let contents = match last {
-            Some((statement, _)) => vec![statement.content],
-            None => content::around(scene, word, phrase.range.end).into_iter().collect(),
+        // ", citing X" backs what the clause before says, and whoever says it relays it.
+        let before = earlier.iter().rev().take(SIGHT).find(|(statement, _)| !statement.content.contains(cue)).cloned();
+        // "X, citing Y, said"
+        let comma = phrase.range.end;
+        let next = || (comma + 1..tree.len().min(comma + 4)).find(|w| tree.tag(comma) == Tag::Comma && is_cue(scene, *w) && tree.tag(*w) != Tag::Vbg);
+        let Some((statement, relay)) = before.or_else(|| statement(scene, next()?, earlier)) else {
+            return content::around(scene, word, phrase.range.end).map(|content| made(phrase, Vec::new(), content.into()));
         };
-        return made(phrase, relays, contents);
+        let relays = vec![who_is(scene, &relay)];
+        return Some(made(phrase, relays, Extent { content: statement.content, aside: statement.aside }));
     }
     let relay = subject_before(tree, word);
     let start = relay.as_ref().map_or(word, |relay| relay.range.start);
-    let saying = (phrase.range.end..tree.len().min(phrase.range.end + 3)).find(|w| tree.tag(*w) == Tag::Vbg && verb(tree.low(*w)).is_some()).map_or(phrase.range.end, |w| w + 1);
+    let saying = saying(phrase.range.end, 3);
     let relays = relay.iter().map(|relay| who_is(scene, relay)).collect();
-    let verb_at = if saying > phrase.range.end { saying - 1 } else { word };
-    let mut contents = content::of_saying(scene, verb_at, start..saying);
-    // A relay is cited for something that stands there: "cited a meeting" says nothing.
-    contents.retain(|content| !content.is_empty());
-    made(phrase, relays, contents)
+    let extent = content::of_saying(scene, saying.unwrap_or(word), start..saying.map_or(phrase.range.end, |saying| saying + 1))?;
+    Some(made(phrase, relays, extent))
 }

@@ -10,6 +10,7 @@ use super::repair::times_as_objects;
 use super::segments::segments;
 use super::tree::{Tree, Word};
 use crate::GazetteerError;
+use crate::lexicon::AgentTable;
 use crate::names::Hit;
 use crate::span::Span;
 use crate::text::tokens::Token;
@@ -32,11 +33,12 @@ pub(crate) struct Builder<'t> {
     model: &'static Model,
     text: &'t str,
     lower: &'t str,
+    agents: &'t AgentTable,
 }
 
 impl<'t> Builder<'t> {
-    pub(crate) fn new(model: &'static Model, text: &'t str, lower: &'t str) -> Builder<'t> {
-        Builder { model, text, lower }
+    pub(crate) fn new(model: &'static Model, text: &'t str, lower: &'t str, agents: &'t AgentTable) -> Builder<'t> {
+        Builder { model, text, lower, agents }
     }
 
     /// The tree of the sentence at `span` with these tokens; `hits` are all names of the article.
@@ -87,6 +89,6 @@ impl<'t> Builder<'t> {
             }
         });
         times_as_objects(&mut words, self.lower);
-        Tree::new(self.text, self.lower, span, words)
+        Tree::new(self.text, self.lower, span, words, self.agents)
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::model::Rel;
 use super::model::Tag;
-use crate::lexicon::is_day;
+use crate::lexicon::{AgentTable, is_day};
 use crate::span::Span;
 
 /// A word of a sentence: a token, or a name of several tokens.
@@ -30,6 +30,8 @@ pub(crate) struct Tree<'t> {
     pub(crate) lower: &'t str,
     pub(crate) span: Span,
     pub(crate) words: Vec<Word>,
+    /// The nouns that the article's reader knows for people and bodies that act.
+    pub(crate) agents: &'t AgentTable,
     /// The dependents of all words, each word's in a row, in text order.
     dependents: Vec<u32>,
     /// Where each word's dependents start in `dependents`.
@@ -37,7 +39,7 @@ pub(crate) struct Tree<'t> {
 }
 
 impl<'t> Tree<'t> {
-    pub(crate) fn new(text: &'t str, lower: &'t str, span: Span, words: Vec<Word>) -> Tree<'t> {
+    pub(crate) fn new(text: &'t str, lower: &'t str, span: Span, words: Vec<Word>, agents: &'t AgentTable) -> Tree<'t> {
         let mut first = vec![0u32; words.len() + 1];
         for (i, word) in words.iter().enumerate() {
             if word.head as usize != i {
@@ -56,7 +58,7 @@ impl<'t> Tree<'t> {
                 *slot += 1;
             }
         }
-        Tree { text, lower, span, words, dependents, first }
+        Tree { text, lower, span, words, agents, dependents, first }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -129,7 +131,10 @@ impl<'t> Tree<'t> {
 
     /// The preposition of a nominal, in lower case ("" if it has none). "because of", "along with" give their first word.
     pub(crate) fn case(&self, i: usize) -> &'t str {
-        self.child(i, Rel::Case).map_or("", |case| self.low(case))
+        let own = |word: usize| self.child(word, Rel::Case);
+        // "in a video conference": the parser hangs it on the noun before the head.
+        let case = own(i).or_else(|| self.children_by(i, Rel::Compound).filter(|c| *c < i && self.tag(*c) == Tag::Nn).find_map(own));
+        case.map_or("", |case| self.low(case))
     }
 
     /// The chain of governors of `i`, nearest first.

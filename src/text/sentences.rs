@@ -85,6 +85,8 @@ fn paragraphs(text: &str, wrapped_at: Option<usize>) -> Vec<Span> {
         let end = lead + content.len();
         let joins = match (start, wrapped_at) {
             (None, _) => false,
+            // A point of a list.
+            _ if content.starts_with(['•', '*']) || content.starts_with("- ") || content.starts_with("– ") => false,
             // In a wrapped block a line that stops well short of the margin ends its paragraph.
             (Some(_), Some(width)) => previous.len() + content.split(' ').next().map_or(0, str::len) + 12 > width || content.starts_with(char::is_lowercase),
             // Elsewhere only a line that plainly runs on is joined.
@@ -223,6 +225,9 @@ mod tests {
         assert_eq!(split("Rebels quit town\n\nThey left at dawn. It was\nquiet.\n"), ["Rebels quit town", "They left at dawn.", "It was\nquiet."]);
         let wrapped = "A six-month truce between the army and\nthe rebels of the north began in the\nregion of Upper Valley on Thursday, as\nPresident Juan Ortiz had said. It holds.";
         assert_eq!(split(wrapped).len(), 2);
+        let points =
+            "The main points of the day, from our\nreporters in the two capitals and on\nthe front line near the river, where:\n- Both sides shelled towns in the north\n- Drones hit a convoy";
+        assert_eq!(split(points).len(), 3);
     }
 
     #[test]

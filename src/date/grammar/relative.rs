@@ -107,6 +107,8 @@ impl Grammar<'_> {
     /// What follows "last", "past", "next", "this", "that", "the same" and the like; `definite` after "the".
     pub(super) fn pointed(&self, token: Token, lex: Lex, definite: bool) -> Found {
         let next = self.at(token.end);
+        // "the very next day"
+        let definite = definite || self.lexer.before(token.start).is_some_and(|before| self.lexer.str(before) == "very");
         match (lex, next.kind) {
             // "this past Friday", "this coming weekend", "that same day", "the very next day".
             (Lex::This, Kind::Word(Lex::Past)) => return self.pointed(next, Lex::Last, false),
