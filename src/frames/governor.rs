@@ -18,13 +18,6 @@ pub(super) fn of_word(tree: &Tree<'_>, site: &Site, at: usize) -> Option<(usize,
     if !site.is_verb && (site.words.contains(&at) || at == top) {
         return of_noun(tree, site).map(|governor| (governor.word, governor.rel));
     }
-    // "insisted that they leave": what stands before "that".
-    if tree.tag(at).is_verb()
-        && let Some(that) = tree.children_by(at, Rel::Mark).find(|mark| tree.low(*mark) == "that")
-        && let Some(before) = that.checked_sub(1).filter(|before| verb(tree.low(*before)).is_some_and(|verb| verb.is_any(&[Say, Suppose, Deny])))
-    {
-        return Some((before, Rel::Ccomp));
-    }
     if tree.tag(at).is_verb()
         && let Some(to) = Group::of(tree, at).to
         && let Some(governor) = before_infinitive(tree, to)

@@ -274,8 +274,6 @@ impl Walk<'_, '_> {
             }
             return Way::Ends;
         }
-        // "neither confirmed nor denied that": the clause is the last one's.
-        let head = tree.children_by(head, Rel::Conj).rfind(|c| *c < at && tree.tag(*c).is_verb()).unwrap_or(head);
         if matches!(rel, Rel::Ccomp | Rel::Csubj | Rel::Obj)
             && let Some(verb) = verb(tree.low(head))
         {
