@@ -30,6 +30,10 @@ pub(crate) struct Sentence {
     pub(crate) paragraph: u32,
 }
 
+/// What runs on for so many bytes is no sentence that anybody wrote: it is cut at a blank, so that the cost of an article grows with its length
+/// alone.
+const LONGEST: usize = 3_000;
+
 /// Lines longer than this are not the lines of a hard-wrapped text.
 const WRAP_WIDTH: usize = 100;
 
@@ -132,6 +136,7 @@ fn paragraph_sentences(text: &str, block: Span, paragraph: u32, found: &mut Vec<
             b'.' | b'!' | b'?' => sentence_end(content, start, at, 1),
             // "…" is E2 80 A6.
             0xe2 if content[at..].starts_with('…') => sentence_end(content, start, at, 3),
+            b if at - start >= LONGEST && b.is_ascii_whitespace() => Some(at),
             _ => None,
         };
         match ends {
@@ -213,6 +218,13 @@ mod tests {
         assert_eq!(split("Maj. Gen. Igor Petrov met U.S. officials. They spoke."), ["Maj. Gen. Igor Petrov met U.S. officials.", "They spoke."]);
         assert_eq!(split("He is No. 2 in the U.S. The talks failed."), ["He is No. 2 in the U.S.", "The talks failed."]);
         assert_eq!(split("It began on Oct. 3 at 9 p.m. Shells fell."), ["It began on Oct. 3 at 9 p.m. Shells fell."]);
+    }
+
+    #[test]
+    fn endless_sentences_are_cut() {
+        let text = "The jets bombed the camp and ".repeat(1_000);
+        let found = sentences(&text);
+        assert!(found.len() > 5 && found.iter().all(|sentence| sentence.span.len() < LONGEST + 40));
     }
 
     #[test]
