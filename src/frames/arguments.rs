@@ -128,7 +128,7 @@ fn guarantors(doc: &Doc<'_>, tree: &Tree<'_>, found: &mut [Argument]) {
 }
 
 fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, slot: &Slot, head: usize) -> Vec<Who> {
-    if is_time(tree, head) {
+    if is_time(tree, head) || matches!(slot.via, Via::Preposition(_)) && stands_apart(tree, head) {
         return Vec::new();
     }
     let modifier = matches!(slot.via, Via::Modifier);
@@ -163,6 +163,20 @@ fn everybody_acceptable(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &
 
 /// What is dropped and fired is no target.
 const WEAPONS: &[&str] = &["bomb", "bombs", "missile", "missiles", "rocket", "rockets", "munitions", "explosives", "barrels", "ordnance", "napalm", "strikes", "raids", "shells"];
+
+/// Whether a phrase stands only for where it was, for whose sake, or with whom somebody else has to do: "across parts of Syria", "an air
+/// campaign in support of Kabul", "groups not linked to the Taliban". Read off the words: such phrases hang anywhere in the tree.
+pub(super) fn stands_apart(tree: &Tree<'_>, word: usize) -> bool {
+    const SAKE: &[&str] = &["support", "favour", "favor", "behalf", "defence", "defense", "parts", "swathes", "areas", "opponents", "enemies", "critics"];
+    const TIED: &[&str] = &["linked", "tied", "allied", "affiliated", "loyal", "opposed", "close", "sympathetic"];
+    let start = tree.chunk_start(word);
+    let (Some(preposition), Some(before)) = (start.checked_sub(1), start.checked_sub(2)) else { return false };
+    match tree.low(preposition) {
+        "of" => SAKE.contains(&tree.low(before)),
+        "to" | "with" => TIED.contains(&tree.low(before)),
+        _ => false,
+    }
+}
 
 /// Whether a word is a bare country or capital: struck, it is the place.
 pub(super) fn is_country(doc: &Doc<'_>, tree: &Tree<'_>, word: usize) -> bool {

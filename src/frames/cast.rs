@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::arguments::{Argument, is_place};
+use super::arguments::{Argument, is_place, stands_apart};
 use super::engine::RawMention;
 use crate::actors::{Certainty, Who, agent_noun, who};
 use crate::code::ActorCode;
@@ -115,6 +115,9 @@ fn bearer(doc: &Doc<'_>, tree: &Tree<'_>, mut word: usize) -> Option<Who> {
     let own = word;
     while let Some(head) = tree.head(word).filter(|_| matches!(tree.rel(word), Rel::Amod | Rel::Compound | Rel::NmodDesc | Rel::Flat)) {
         word = head;
+    }
+    if stands_apart(tree, own) || stands_apart(tree, word) {
+        return None;
     }
     let hit = doc.hit(tree, own)?;
     // "Bosnia's front lines" and "Sudan: what next" tell where.
