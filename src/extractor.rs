@@ -286,8 +286,9 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
         date: event_date,
         sources,
     };
-    // In the first line, or else in the paragraphs that tell it at length.
-    let headline = !doc.text[..raw.trigger.start].trim_start().contains('\n');
+    // In the first of several lines.
+    let story = doc.text.trim_start();
+    let headline = story.split_once('\n').is_some_and(|(line, _)| raw.trigger.start < doc.text.len() - story.len() + line.len());
     let breadth = raw.places.first().map_or(2, |place| crate::frames::breadth(&doc.hits[place.hit]));
     Told { kind: raw.kind, mention, breadth, reference: raw.reference, other: raw.other, headline, firm: raw.firm || modality != Modality::Actual || dated }
 }

@@ -73,6 +73,10 @@ struct Facts {
     places: Vec<(String, Option<CountryCode>, u8)>,
     actors: Vec<ActorCode>,
     targets: Vec<ActorCode>,
+    /// What it is called.
+    stems: Vec<String>,
+    /// Told outside the headline.
+    body: bool,
 }
 
 impl Facts {
@@ -85,6 +89,8 @@ impl Facts {
             places: place.map(|place| (fold(place.name.as_deref().unwrap_or(&place.text)), place.country, told.breadth)).into_iter().collect(),
             actors: codes(false),
             targets: codes(true),
+            stems: vec![stem(told)],
+            body: !told.headline,
         }
     }
 }
@@ -107,6 +113,8 @@ impl Group {
         extend(&mut self.facts.places, facts.places);
         extend(&mut self.facts.actors, facts.actors);
         extend(&mut self.facts.targets, facts.targets);
+        extend(&mut self.facts.stems, facts.stems);
+        self.facts.body |= facts.body;
         self.told.push(mention);
     }
 }
@@ -114,14 +122,12 @@ impl Group {
 /// A bare noun is as real as the last mention before it that says so, or else the first after it: a withdrawal announced is still to
 /// come when "the withdrawal" is spoken of next.
 fn settle(group: &mut [Told]) {
-    for i in 0..group.len() {
-        if group[i].firm {
-            continue;
-        }
-        let before = group[..i].iter().rev().find(|told| told.firm);
-        let known = before.or_else(|| group[i + 1..].iter().find(|told| told.firm)).map(|told| told.mention.modality);
-        if let Some(Modality::Planned | Modality::Hypothetical) = known {
-            group[i].mention.modality = Modality::Planned;
+    let mut known = group.iter().find(|told| told.firm).map(|told| told.mention.modality);
+    for told in group {
+        if told.firm {
+            known = Some(told.mention.modality);
+        } else if let Some(Modality::Planned | Modality::Hypothetical) = known {
+            told.mention.modality = Modality::Planned;
         }
     }
 }
@@ -146,26 +152,22 @@ fn affinity(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
         score -= 3;
     }
     // "The summit" is one that was called so.
-    if known && group.told.iter().any(|told| stem(told) == stem(mention)) {
+    if known && own.stems.iter().any(|stem| group.facts.stems.contains(stem)) {
         score += 2;
     }
     // One that happened and one that is only thought of are seldom the same.
     let real = |told: &Told| told.mention.modality == Modality::Actual;
     if real(last) != real(mention) {
-        score -= match mention.kind {
-            EventKind::CeaseFire | EventKind::Withdrawal => i32::from(mention.firm && !known),
-            _ => 2 * i32::from(mention.firm),
-        };
+        let process = matches!(mention.kind, EventKind::CeaseFire | EventKind::Withdrawal);
+        score -= i32::from(mention.firm && !(process && known));
     }
-    // What stands close by is told together, but a sentence seldom names one thing twice.
-    if last.mention.sentence == mention.mention.sentence {
-        score -= 1;
-    } else if mention.mention.sentence.start.saturating_sub(last.mention.sentence.end) < NEAR {
+    // What stands close by is told together.
+    if mention.mention.sentence.start.saturating_sub(last.mention.sentence.end) < NEAR {
         score += 1;
     }
     // The first paragraphs say again what the headline says.
-    if mention.mention.trigger.span.start < LEAD && group.told.iter().all(|told| told.headline) {
-        score += 2;
+    if mention.mention.trigger.span.start < LEAD && !group.facts.body {
+        score += 3;
     }
     (score > 1).then_some(score)
 }
@@ -214,7 +216,7 @@ fn same_time(group: &Group, mention: &Told, own: &Facts) -> Option<i32> {
     if dates.contains(&(*start, *end)) {
         Some(3)
     } else if dates.iter().any(|(from, to)| start <= to && from <= end) {
-        Some(1)
+        Some(2)
     } else if mention.kind == EventKind::CeaseFire {
         Some(if known { -2 } else { -4 })
     } else {

@@ -14,7 +14,7 @@ const REACH: usize = 30;
 
 /// The word above, and how `at` hangs on it. Where words right before tell better than the tree, those.
 pub(super) fn of_word(tree: &Tree<'_>, site: &Site, at: usize) -> Option<(usize, Rel)> {
-    let top = tree.first_conjunct(*site.words.last().unwrap_or(&at));
+    let top = outermost(tree, *site.words.last().unwrap_or(&at));
     if !site.is_verb && (site.words.contains(&at) || at == top) {
         return of_noun(tree, site).map(|governor| (governor.word, governor.rel));
     }
@@ -29,7 +29,7 @@ pub(super) fn of_word(tree: &Tree<'_>, site: &Site, at: usize) -> Option<(usize,
 }
 
 /// The first conjunct of a noun trigger. Deeds are joined to deeds: in "the release of prisoners and talks" to the release, not the prisoners.
-fn outermost(tree: &Tree<'_>, word: usize) -> usize {
+pub(super) fn outermost(tree: &Tree<'_>, word: usize) -> usize {
     let mut top = tree.first_conjunct(word);
     if top != word {
         for _ in 0..3 {

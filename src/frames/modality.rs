@@ -75,7 +75,7 @@ impl Walk<'_, '_> {
             if let Way::Ends = self.own_phrase() {
                 return;
             }
-            at = tree.first_conjunct(*self.site.words.last().unwrap_or(&at));
+            at = governor::outermost(tree, *self.site.words.last().unwrap_or(&at));
         }
         for _ in 0..DEPTH {
             let clausal = tree.tag(at).is_verb() || tree.tag(at).is_aux() || tree.children(at).any(|c| tree.rel(c) == Rel::Cop);
@@ -217,7 +217,7 @@ impl Walk<'_, '_> {
             self.firm = true;
             return Way::Ends;
         }
-        if self.none_exists() || self.state != Modality::Negated && self.not_one(self.site.trigger()) {
+        if self.state != Modality::Negated && (self.none_exists() || self.not_one(self.site.trigger())) {
             self.apply(Force::Negated);
             return Way::Ends;
         }
@@ -258,7 +258,7 @@ impl Walk<'_, '_> {
             if low == "there" {
                 return negated;
             }
-            negated |= matches!(low, "not" | "n't" | "n’t" | "never") || low.ends_with("n’t");
+            negated |= matches!(low, "no" | "not" | "n't" | "n’t" | "never") || low.ends_with("n’t");
             let between =
                 negated || matches!(low, "been" | "be" | "is" | "was" | "are" | "were" | "has" | "have" | "had") || matches!(tag, Tag::Dt | Tag::Jj | Tag::Rb | Tag::Vbn | Tag::Vbd) || tag.is_noun();
             if !between || tag.is_punct() {

@@ -260,6 +260,8 @@ macro_rules! classes {
 
 classes! {
     breach "Nouns for the breaking of a truce." ["violation", "violations", "breach", "breaches", "infringement", "infringements", "violators"];
+    term "Nouns for the time that one is given to do something." ["hours", "day", "days", "week", "weeks", "month", "months"];
+    runs "Verbs that say how an event went." ["go", "turn", "degenerate", "descend", "unfold", "proceed", "last"];
     breaks "Verbs for the breaking of a truce." ["violate", "break", "breach", "flout", "shatter", "infringe", "contravene"];
     keeps "Verbs whose object, a truce, is there." ["strengthen", "preserve", "save", "salvage", "cement", "consolidate"];
     orders "Verbs after which a truce is still to come." ["order", "command", "instruct", "direct", "promise", "pledge"];
@@ -269,7 +271,7 @@ classes! {
     lets "Verbs that leave to somebody what they then do." ["allow", "enable", "permit"];
     doubts_without "Nouns of doubt that \"no\" leaves as they are (\"no alternative to talks\")." ["alternative", "basis", "obstacle", "obstacles", "condition", "conditions", "precondition", "opposition", "question"];
     timing "Nouns for the time of an event: without one it is in doubt." ["date", "timetable", "schedule", "timeline", "deadline"];
-    topic "Nouns for what is spoken of: as much in doubt as its article says (\"the issue of a truce\")." ["issue", "position", "stance", "move", "moves"];
+    topic "Nouns for what is spoken of: as much in doubt as its article says (\"the issue of a truce\")." ["issue", "position", "stance", "move", "moves", "way"];
     stipulates "Verbs by which a deal provides for an event." ["provide", "require", "stipulate", "specify", "oblige", "call", "bind", "commit", "envisage", "foresee", "demand", "set", "include", "contain", "allow", "permit", "mandate", "order", "give", "speak"];
     deal "Texts that provide for an event." ["accord", "accords", "agreement", "agreements", "deal", "pact", "treaty", "protocol", "memorandum", "truce", "ceasefire", "cease-fire", "armistice", "document"];
     provides "What provides for an event (\"under the accord\")." ["accord", "agreement", "deal", "pact", "plan", "terms", "treaty", "order", "timetable", "arrangement"];

@@ -62,6 +62,7 @@ impl Walk<'_, '_> {
             }
             return Way::On;
         }
+        self.firm |= self.definite() && group.told() && verb(tree.low(head)).is_some_and(|verb| operators::runs(verb.lemma));
         self.spoken_of(&group)
     }
 
@@ -297,6 +298,11 @@ impl Walk<'_, '_> {
         }
         let infinitive = matches!(rel, Rel::Acl | Rel::Xcomp | Rel::Ccomp | Rel::Advcl)
             && (Group::of(tree, at).to.is_some() || matches!(tree.case(at), "for" | "of") || tree.children_by(at, Rel::Mark).any(|mark| matches!(tree.low(mark), "for" | "of")));
+        // "gave them a month to leave"
+        if infinitive && operators::term(low) && tree.head(head).is_some_and(|above| matches!(tree.low(above), "give" | "gives" | "gave" | "given" | "giving" | "have" | "has" | "had")) {
+            self.apply(Force::Hypothetical);
+            return Way::Ends;
+        }
         if infinitive && let Some(force) = operators::predicate(low).filter(|_| !tree.tag(head).is_noun()) {
             self.apply(force);
             if force == Force::Planned && self.foiled(head) {

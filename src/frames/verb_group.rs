@@ -67,7 +67,7 @@ impl Group {
                 break;
             }
             seen = word;
-            perfect |= low == "have";
+            perfect |= matches!(low, "have" | "had");
             group.read(tree, at, word);
         }
         for c in tree.children(at) {
@@ -75,7 +75,11 @@ impl Group {
             match tree.rel(c) {
                 Rel::Aux | Rel::AuxPass | Rel::Cop if c < seen => group.read(tree, at, c),
                 Rel::Advmod | Rel::Dep | Rel::Det | Rel::Cc if c < at && NEGATIONS.contains(&low) && low != "no" => group.negated = true,
-                Rel::Mark | Rel::Advmod if matches!(low, "if" | "unless" | "whether" | "until" | "till" | "lest") => group.condition = true,
+                Rel::Mark | Rel::Advmod if matches!(low, "if" | "unless" | "whether" | "lest") => group.condition = true,
+                // "shelled them until they were forced to leave", but "refused to talk until they had left"
+                Rel::Mark | Rel::Advmod if matches!(low, "until" | "till") => {
+                    group.condition = !group.past || perfect || !tree.head(at).is_some_and(|head| tree.tag(head) == Tag::Vbd && !verb(tree.low(head)).is_some_and(|verb| verb.is(VerbClass::Refuse)))
+                }
                 Rel::Mark if low == "to" && c < seen && group.to.is_none() && group.modal.is_none() => group.to = Some(c),
                 Rel::Advmod if matches!(low, "possibly" | "perhaps" | "maybe") => group.modal = group.modal.or(Some(Force::Hypothetical)),
                 _ => {}
