@@ -8,7 +8,11 @@ mod common;
 use common::{assert_golden, example, path};
 
 fn evaluate(options: &[&str]) -> String {
-    let output = example("evaluate").args([path("tests/eval/docs.ndjson"), path("tests/eval/labels.json")]).args(options).output().expect("evaluate runs");
+    evaluate_on("tests/eval", options)
+}
+
+fn evaluate_on(folder: &str, options: &[&str]) -> String {
+    let output = example("evaluate").args([path(&format!("{folder}/docs.ndjson")), path(&format!("{folder}/labels.json"))]).args(options).output().expect("evaluate runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("the table is UTF-8")
 }
@@ -22,6 +26,13 @@ fn row(table: &str, figure: &str) -> Vec<f64> {
 #[test]
 fn the_figures_are_the_expected_ones() {
     assert_golden("tests/eval/expected.txt", &evaluate(&[]));
+}
+
+#[test]
+fn the_figures_of_the_larger_sets_are_the_expected_ones() {
+    for folder in ["tests/eval/read", "tests/eval/unread"] {
+        assert_golden(&format!("{folder}/expected.txt"), &evaluate_on(folder, &[]));
+    }
 }
 
 #[test]
