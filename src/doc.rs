@@ -17,6 +17,8 @@ use crate::text::Sentence;
 pub(crate) struct Doc<'a> {
     pub(crate) text: &'a str,
     pub(crate) lower: &'a str,
+    /// Nouns for those who act: the crate's, and the user's own.
+    pub(crate) agents: &'a AgentTable,
     pub(crate) published: Option<NaiveDate>,
     pub(crate) publisher: Option<&'a str>,
     pub(crate) sentences: Vec<Sentence>,

@@ -173,6 +173,7 @@ impl Extractor {
             sentences,
             home: self.home(article),
             rebels: rebels(&hits, theatre),
+            agents: self.agents(),
             fighters: fighters(lower, &hits, self.agents()),
             hits,
             locals: Vec::new(),

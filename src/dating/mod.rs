@@ -119,12 +119,11 @@ fn compares(tree: &Tree<'_>, mention: &RawMention, date: &ResolvedDate) -> bool 
 mod tests {
     use crate::article::Article;
     use crate::event::EventKind;
+    use crate::frames::last_mention;
 
     /// The date of the last mention of that kind, in an article of Wednesday, 17 June 2015.
     fn date(text: &str, kind: EventKind) -> Option<String> {
-        let events = crate::parse_article(Article::new(text).published("2015-06-17".parse().unwrap())).unwrap();
-        let mentions = events.iter().filter(|event| event.kind == kind).flat_map(|event| &event.mentions);
-        mentions.max_by_key(|mention| mention.trigger.span.start).unwrap_or_else(|| panic!("no {kind} in {text}")).date.as_ref().map(|date| date.text.clone())
+        last_mention(Article::new(text).published("2015-06-17".parse().unwrap()), kind).date.map(|date| date.text)
     }
 
     macro_rules! dates {

@@ -10,7 +10,7 @@ use crate::code::ActorCode;
 use crate::doc::Doc;
 use crate::event::{EventKind, Role};
 use crate::gazetteer::{NameForm, NameKind};
-use crate::lexicon::{AgentKind, AgentTable};
+use crate::lexicon::AgentKind;
 use crate::span::Span;
 use crate::syntax::{Rel, Tag, Tree};
 
@@ -41,7 +41,7 @@ impl Cast {
                 }
             }
         }
-        cast.entry(EventKind::Airstrike).or_default().extend(doc.trees.iter().flatten().next().map(|tree| flyers(doc, tree.agents)).unwrap_or_default());
+        cast.entry(EventKind::Airstrike).or_default().extend(flyers(doc));
         Cast(cast)
     }
 
@@ -93,11 +93,11 @@ impl Cast {
 }
 
 /// Those whose aircraft the article names ("an Israeli plane").
-fn flyers(doc: &Doc<'_>, agents: &AgentTable) -> Vec<ActorCode> {
+fn flyers(doc: &Doc<'_>) -> Vec<ActorCode> {
     let mut found: Vec<ActorCode> = Vec::new();
     for hit in doc.hits.iter().filter(|hit| hit.is_adjective() || hit.kind() == NameKind::State) {
         let mut words = doc.lower[hit.span.end..].trim_start_matches([' ', '-']).split(|c: char| !c.is_alphanumeric() && c != '-').take(2);
-        let craft = words.any(|word| agents.get(word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military"));
+        let craft = words.any(|word| doc.agents.get(word).is_some_and(|noun| noun.kind == AgentKind::Vehicle && noun.sector == "military"));
         if let Some(code) = hit.code.as_ref().filter(|code| craft && !found.contains(code)) {
             found.push(code.clone());
         }

@@ -4,6 +4,7 @@
 //! that only those can do who take part, or the only forces that the sentence names, did it.
 
 use super::arguments::{Argument, is_country, is_place};
+use super::cast::core;
 use super::site::Site;
 use super::slots::subject_of;
 use crate::actors::{Certainty, Who, agent_noun, everybody, who};
@@ -20,25 +21,25 @@ use VerbClass::*;
 const REACH: usize = 80;
 
 /// Verbs by which one governs only what is one's own, by kind.
-fn own(kind: EventKind) -> (Role, &'static [VerbClass], &'static [&'static str]) {
+fn own(kind: EventKind) -> (&'static [VerbClass], &'static [&'static str]) {
     match kind {
         EventKind::Airstrike => (
-            Role::Agent,
             &[Launch, Threaten],
             &[
                 "halt", "stop", "suspend", "pause", "cease", "end", "plan", "vow", "consider", "refuse", "resume", "approve", "oversee", "deny", "hit", "respond", "retaliate", "reply", "strike",
                 "attack", "pound", "react",
             ],
         ),
-        EventKind::Withdrawal => (Role::Agent, &[Order, Announce, Plan, Complete, Refuse, Reject, Aspect], &["consider", "halt", "stop", "suspend", "pause", "reverse", "set", "justify", "rule"]),
-        EventKind::CeaseFire => (Role::Party, &[Agree, Violate, Announce, Refuse, Reject], &["consider", "decree", "weigh"]),
-        _ => (Role::Participant, &[Hold, Attend], &["suspend", "quit", "reject", "refuse", "agree", "cancel", "postpone", "break"]),
+        EventKind::Withdrawal => (&[Order, Announce, Plan, Complete, Refuse, Reject, Aspect], &["consider", "halt", "stop", "suspend", "pause", "reverse", "set", "justify", "rule"]),
+        EventKind::CeaseFire => (&[Agree, Violate, Announce, Refuse, Reject], &["consider", "decree", "weigh"]),
+        _ => (&[Hold, Attend], &["suspend", "quit", "reject", "refuse", "agree", "cancel", "postpone", "break"]),
     }
 }
 
 /// Adds those whom the slots did not find.
 pub(super) fn fill(doc: &Doc<'_>, tree: &Tree<'_>, kind: EventKind, site: &Site, found: &mut Vec<Argument>, places: &[Place]) {
-    let (role, classes, lemmas) = own(kind);
+    let role = core(kind);
+    let (classes, lemmas) = own(kind);
     if kind == EventKind::Withdrawal {
         not_from_home(doc, tree, site, found, places);
     }

@@ -39,6 +39,15 @@ pub(crate) use place_names::breadth;
 pub(crate) use reference::Reference;
 pub(crate) use triggers::TriggerScan;
 
+/// The last mention of a kind in an article, for tests of single rules.
+#[cfg(all(test, feature = "builtin"))]
+pub(crate) fn last_mention<'a>(article: impl Into<crate::Article<'a>>, kind: EventKind) -> crate::Mention {
+    let article = article.into();
+    let text = article.text().to_string();
+    let mentions = crate::parse_article(article).unwrap().into_iter().filter(|event| event.kind == kind).flat_map(|event| event.mentions);
+    mentions.max_by_key(|mention| mention.trigger.span.start).unwrap_or_else(|| panic!("no {kind} in {text}"))
+}
+
 /// A kind's table.
 #[derive(Debug)]
 pub(crate) struct Frame {

@@ -185,18 +185,11 @@ fn holds_at(doc: &Doc<'_>, tree: &Tree<'_>, site: &Site, anchor: usize, last: us
 #[cfg(all(test, feature = "builtin"))]
 mod tests {
     use crate::event::{EventKind, LocationRole};
+    use crate::frames::last_mention;
 
     /// The place of the last mention of that kind.
     fn place(text: &str, kind: EventKind) -> Option<String> {
-        let events = crate::parse_article(text).unwrap();
-        let mentions = events.iter().filter(|event| event.kind == kind).flat_map(|event| &event.mentions);
-        mentions
-            .max_by_key(|mention| mention.trigger.span.start)
-            .unwrap_or_else(|| panic!("no {kind} in {text}"))
-            .locations
-            .iter()
-            .find(|place| place.role != LocationRole::To)
-            .map(|place| place.text.clone())
+        last_mention(text, kind).locations.iter().find(|place| place.role != LocationRole::To).map(|place| place.text.clone())
     }
 
     macro_rules! places {
