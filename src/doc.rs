@@ -17,6 +17,8 @@ use crate::text::Sentence;
 pub(crate) struct Doc<'a> {
     pub(crate) text: &'a str,
     pub(crate) lower: &'a str,
+    /// Where the first of several lines ends; 0 for a text of one line.
+    pub(crate) headline_end: usize,
     /// Nouns for those who act: the crate's, and the user's own.
     pub(crate) agents: &'a AgentTable,
     pub(crate) published: Option<NaiveDate>,
@@ -88,6 +90,12 @@ impl<'a> Doc<'a> {
         let previous = index.checked_sub(1)?;
         (self.sentences[previous].kind == crate::text::SentenceKind::Body).then_some(previous)
     }
+}
+
+/// Where the first of several lines ends; 0 for a text of one line.
+pub(crate) fn headline_end(text: &str) -> usize {
+    let story = text.trim_start();
+    story.find('\n').map_or(0, |line| text.len() - story.len() + line)
 }
 
 /// The names of groups that the article calls by their fighters ("Huthi rebels"), as indices.

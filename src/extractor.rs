@@ -6,7 +6,7 @@ use crate::actors::{Certainty, Who};
 use crate::article::Article;
 use crate::code::CountryCode;
 use crate::date::{self, DateMention, Direction, ResolvedDate};
-use crate::doc::{Doc, fighters, rebels, theatre};
+use crate::doc::{Doc, fighters, headline_end, rebels, theatre};
 use crate::error::{ParseError, ParseErrorKind};
 use crate::event::{Actor, Event, EventDate, Location, Mention, Modality, Source, Trigger};
 use crate::frames::{RawMention, TriggerScan, mentions};
@@ -173,6 +173,7 @@ impl Extractor {
             sentences,
             home: self.home(article),
             rebels: rebels(&hits, theatre),
+            headline_end: headline_end(text),
             agents: self.agents(),
             fighters: fighters(lower, &hits, self.agents()),
             hits,
@@ -287,9 +288,7 @@ fn told(doc: &Doc<'_>, raw: &RawMention, date: Option<&ResolvedDate>, statements
         date: event_date,
         sources,
     };
-    // In the first of several lines.
-    let story = doc.text.trim_start();
-    let headline = story.split_once('\n').is_some_and(|(line, _)| raw.trigger.start < doc.text.len() - story.len() + line.len());
+    let headline = raw.trigger.start < doc.headline_end;
     let breadth = raw.places.first().map_or(2, |place| crate::frames::breadth(&doc.hits[place.hit]));
     Told { kind: raw.kind, mention, breadth, reference: raw.reference, other: raw.other, headline, firm: raw.firm || modality != Modality::Actual || dated }
 }
